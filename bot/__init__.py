@@ -1,0 +1,1 @@
+"""chipwire: the right story, once, at once, with the reason why."""

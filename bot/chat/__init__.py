@@ -1,0 +1,1 @@
+"""The Telegram conversation: one file per command."""

@@ -1,0 +1,1 @@
+"""One file per channel: render is pure, send answers."""

@@ -1,0 +1,1 @@
+"""The offline world: sample outlets on loopback and a scripted hour."""

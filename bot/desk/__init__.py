@@ -1,0 +1,1 @@
+"""Decides. Pure: same input, same output; no I/O, no clock, no logging."""

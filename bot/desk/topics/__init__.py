@@ -1,0 +1,1 @@
+"""The built-in topics: gazetteer and facets decide a grade, with reasons."""

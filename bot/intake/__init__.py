@@ -1,0 +1,1 @@
+"""Bytes in: the only rooms that read the outside world."""

@@ -1,0 +1,48 @@
+"""The nouns of the house: what a news item is called on its way from bytes to words.
+
+Every value is frozen, plain and complete; every instant is an aware datetime in UTC; no third-party
+object crosses a room's door. Who owns a fact stands beside its field.
+"""
+
+from bot.model.news import Article, Evidence, Judgement, Reading, Revision, Sighting, Story, Text
+from bot.model.outlet import Fetched, FetchOutcome, Item, Parsed, Precision, Source, SourceState, Validators
+from bot.model.people import Destination, Hit, Pace, Rule, RuleHit, Subscriber
+from bot.model.sending import Alert, Answer, Button, Delivery, DeliveryState, Message, Outcome, Settlement, Span
+from bot.model.verdict import Known, Memory, Verdict
+
+__all__ = [
+    "Alert",
+    "Answer",
+    "Article",
+    "Button",
+    "Delivery",
+    "DeliveryState",
+    "Destination",
+    "Evidence",
+    "FetchOutcome",
+    "Fetched",
+    "Hit",
+    "Item",
+    "Judgement",
+    "Known",
+    "Memory",
+    "Message",
+    "Outcome",
+    "Pace",
+    "Parsed",
+    "Precision",
+    "Reading",
+    "Revision",
+    "Rule",
+    "RuleHit",
+    "Settlement",
+    "Sighting",
+    "Source",
+    "SourceState",
+    "Span",
+    "Story",
+    "Subscriber",
+    "Text",
+    "Validators",
+    "Verdict",
+]

@@ -1,0 +1,120 @@
+"""A piece of news as the desk reads, grades and keeps it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.model.outlet import Item, Precision
+from bot.model.people import RuleHit
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One reason for a grade; masked senses carry weight 0."""
+
+    concept: str  # gazetteer id, or the name of a pattern or branch
+    text: str  # surface, as printed by the outlet
+    field: str  # title, lead, body; "" for a branch
+    at: tuple[int, int]  # half-open code points of the original text
+    facet: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """How the topic classifier sees a text."""
+
+    grade: int  # 2 core, 1 related, 0 not relevant
+    score: float  # 0–1, ranks across grades; not a probability
+    facets: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()  # ids of built-in topics the text belongs to
+    why: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """What rules and topics are matched against."""
+
+    id: str
+    title: str
+    lead: str = ""
+    body: str = ""
+    lang: str = ""  # en ko zh-Hans zh-Hant ja; "" when undecided
+    source: str = ""
+    side: str = ""
+    kind: str = ""
+    topics: tuple[str, ...] = ()  # filled by the classifier before rules are matched
+    grade: int = 0  # likewise
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An item as the desk reads it: folded, graded, matched. Needs no memory."""
+
+    item: Item
+    lang: str  # decided from the script, the declaration a hint
+    url: str  # shown and sent: the outlet's, trackers removed
+    keys: tuple[str, ...]  # identity: "guid:…", "url:…", "title:…"; any one equal means the same article
+    content_hash: str  # of title and summary, folded; another one under the same key is a revision
+    judgement: Judgement
+    matches: tuple[RuleHit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A stored piece of news."""
+
+    id: int
+    source: str
+    url: str
+    title: str
+    lead: str
+    lang: str
+    published: datetime | None  # according to the outlet, clamped; None: use first_seen
+    precision: Precision
+    first_seen: datetime
+    content_hash: str
+    story: int
+    grade: int
+    score: float = 0.0
+    topics: tuple[str, ...] = ()
+    outlet: str = ""  # the source's name, side and kind, copied so that an old article keeps them
+    side: str = ""
+    kind: str = ""
+    state_media: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """One event, and every article that reports it, first seen first."""
+
+    id: int
+    title: str
+    first_seen: datetime
+    last_seen: datetime
+    articles: tuple[Article, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """One source showing one article under some identity keys."""
+
+    article: int
+    source: str
+    guid: str
+    url: str
+    keys: tuple[str, ...]
+    seen: datetime  # UTC
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """New words of an article already stored; told nobody anew."""
+
+    article: int
+    title: str
+    lead: str
+    content_hash: str
+    seen: datetime  # UTC
+    grade: int
+    score: float
+    topics: tuple[str, ...]

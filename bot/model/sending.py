@@ -1,0 +1,129 @@
+"""A decision to tell somebody, on its way to being told."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from bot.model.people import Destination, RuleHit
+
+
+class DeliveryState(StrEnum):
+    """Where an outbox row stands (design rules of delivery: a row is *sending* before the call)."""
+
+    NEW = "new"
+    SENDING = "sending"
+    SENT = "sent"
+    WAIT = "wait"
+    UNKNOWN = "unknown"
+    UNCONFIRMED = "unconfirmed"
+    DROPPED = "dropped"
+
+
+class Outcome(StrEnum):
+    """What an answer means for the delivery it answers, by cause."""
+
+    SENT = "sent"
+    WAIT = "wait"
+    NOT_SENT = "not_sent"
+    UNKNOWN = "unknown"
+    OURS = "ours"
+    SUBSCRIPTION = "subscription"
+    GONE = "gone"
+    MOVED = "moved"
+    FATAL = "fatal"
+
+
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """A decision that somebody shall be told; becomes an outbox row in the same transaction."""
+
+    destination: int
+    kind: str  # alert, thread, digest, notice
+    event: str  # "story:812", "article:9931", "digest:2026-11-22": unique with destination and kind
+    due: datetime  # not before
+    why: tuple[RuleHit, ...] = ()  # the rules that hit, all of them
+    article: int = 0  # the article whose text holds the hits
+    expires: datetime | None = None  # older alerts go to the digest, not to the phone
+    silent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """An outbox row as the sender sees it."""
+
+    id: int
+    destination: Destination
+    kind: str
+    event: str
+    state: DeliveryState
+    due: datetime
+    attempts: int
+    created: datetime
+    why: tuple[RuleHit, ...] = ()
+    article: int = 0
+    expires: datetime | None = None
+    silent: bool = False
+    message_id: str = ""  # the channel's, once sent
+    lang: str = "en"  # the subscriber's
+    tz: str = "Asia/Seoul"  # the subscriber's
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of a message's text with a meaning; half-open code points."""
+
+    start: int
+    end: int
+    style: str  # bold, italic, link, code
+    url: str = ""  # of a link
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """Something to tap: a link, or an opaque action of ours."""
+
+    label: str
+    url: str = ""
+    action: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What is to be said, neutral and unescaped; a channel renders it."""
+
+    text: str
+    spans: tuple[Span, ...] = ()
+    buttons: tuple[tuple[Button, ...], ...] = ()  # rows
+    subject: str = ""  # mail only
+    html: str = ""  # mail only
+    silent: bool = False
+    headers: Mapping[str, str] = field(default_factory=dict)  # mail only
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a channel heard back, before anybody judges it."""
+
+    channel: str
+    ok: bool
+    sent: str = "yes"  # did the request leave and was it accepted: yes, no, unknown
+    status: int = 0  # HTTP or SMTP code; 0: none came
+    text: str = ""  # the other side's words or the error's, secrets removed
+    message_id: str = ""
+    retry_after: timedelta | None = None
+    moved_to: str = ""  # migrate_to_chat_id
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """What to do with a delivery after its answer."""
+
+    outcome: Outcome
+    state: DeliveryState
+    reason: str = ""
+    message_id: str = ""
+    due: datetime | None = None  # when to try again
+    counts: bool = True  # whether the attempt counts towards giving up
+    moved_to: str = ""
+    plain: bool = False  # resend without entities and buttons

@@ -1,0 +1,1 @@
+"""The cellar: everything that remembers, and the only SQL."""
