@@ -19,6 +19,7 @@ class Known:
     content_hash: str
     title: str
     seen: datetime  # UTC, when the key was last met
+    source: str = ""  # the source that first showed it, and whose words are kept
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,88 @@
+"""Is this the same article? Several keys answer; any one that is equal says yes.
+
+A guid counts only within its source, a title only within its outlet and for a week, an address everywhere.
+An address of an aggregator is a pointer, so it counts only within that source.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime, timedelta
+from hashlib import blake2b
+
+from bot.desk.text.fold import fold
+from bot.desk.text.urls import url_key
+from bot.model import Item, Known, Source
+
+TITLE_LIVES = timedelta(days=7)
+#: Shorter titles ("Editorial", "社评") recur for different articles. CJK characters weigh two.
+TITLE_WEIGHT = 14
+
+
+def content_hash(title: str, lead: str) -> str:
+    """Names the words of an article; other words under the same key are a revision."""
+    folded = f"{fold(title).text}\0{fold(lead).text}"
+    return blake2b(folded.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+def keys(item: Item, source: Source) -> tuple[str, ...]:
+    """The identity keys of one item, strongest first."""
+    address = _address(item, source)
+    title = _title(item, source)
+    guid = f"guid:{source.id}:{_scheme_less(item.guid)}" if item.guid else ""
+    order = {"guid": (guid, address, title), "link": (address, title), "title": (title, address)}
+    return tuple(key for key in order.get(source.guid_strategy, (guid, address, title)) if key)
+
+
+def document_keys(items: Sequence[Item], source: Source) -> tuple[tuple[str, ...], ...]:
+    """The keys of every item of one document, without those that the document itself proves unreliable.
+
+    A guid or a title that stands on items of different words *and* different addresses names nothing there
+    (delivery.md 5.1, duplicate guids in one document).
+    """
+    all_keys = [keys(item, source) for item in items]
+    meanings: dict[str, set[tuple[str, str]]] = {}
+    for item, item_keys in zip(items, all_keys, strict=True):
+        address = _address(item, source) or item.guid
+        words = content_hash(item.title, item.summary)
+        for key in item_keys:
+            meanings.setdefault(key, set()).add((address, words))
+    unreliable = {key for key, seen in meanings.items() if _names_many(seen)}
+    return tuple(tuple(key for key in item_keys if key not in unreliable) for item_keys in all_keys)
+
+
+def find(item_keys: Iterable[str], known: Mapping[str, Known], now: datetime) -> Known | None:
+    """The remembered article that one of the keys names, the strongest key deciding."""
+    for key in item_keys:
+        found = known.get(key)
+        if found and not (key.startswith("title:") and now - found.seen > TITLE_LIVES):
+            return found
+    return None
+
+
+def _names_many(meanings: set[tuple[str, str]]) -> bool:
+    addresses = Counter(address for address, _ in meanings)
+    words = Counter(text for _, text in meanings)
+    return len(addresses) > 1 and len(words) > 1
+
+
+def _address(item: Item, source: Source) -> str:
+    if not item.url:
+        return ""
+    key = url_key(
+        item.url, keep=source.keep_query_params, drop=source.drop_query_params, keep_fragment=source.keep_fragment
+    )
+    return f"link:{source.id}:{key}" if source.kind == "aggregator" else f"url:{key}"
+
+
+def _title(item: Item, source: Source) -> str:
+    folded = fold(item.title).text
+    weight = sum(2 if letter >= "ᄀ" else 1 for letter in folded if letter.isalnum())
+    if weight < TITLE_WEIGHT:
+        return ""
+    host = url_key(item.url).partition("/")[0] if item.url and source.kind != "aggregator" else source.id
+    return f"title:{host}:{folded}"
+
+
+def _scheme_less(guid: str) -> str:
+    """A guid that is an address, without its scheme: a move to https is no news (feedbin#206)."""
+    return guid.removeprefix("https://").removeprefix("http://")

@@ -1,0 +1,219 @@
+"""The one decision: what a poll's readings amount to, given what is remembered. Pure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+
+from bot.desk import health, identity, schedule
+from bot.desk.alerts import alerts_for
+from bot.model import (
+    Alert,
+    Article,
+    Fetched,
+    FetchOutcome,
+    Judgement,
+    Known,
+    Memory,
+    Parsed,
+    Precision,
+    Reading,
+    Revision,
+    Sighting,
+    Source,
+    SourceState,
+    Story,
+    Verdict,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What the operator and the composition root lay down for one decision."""
+
+    hold: timedelta = timedelta(seconds=90)  # alerts wait this long for copies
+    roll: float = 0.5  # 0 ≤ roll < 1, spreads the next visit
+
+
+@dataclass(slots=True)
+class _News:
+    """What one document adds, while it is being read."""
+
+    articles: list[Article] = field(default_factory=list)
+    judgements: list[Judgement] = field(default_factory=list)
+    stories: list[Story] = field(default_factory=list)
+    sightings: list[Sighting] = field(default_factory=list)
+    revisions: list[Revision] = field(default_factory=list)
+    alerts: list[Alert] = field(default_factory=list)
+    skipped: int = 0
+
+
+def judge(
+    source: Source,
+    fetched: Fetched,
+    parsed: Parsed,
+    readings: Sequence[Reading],
+    memory: Memory,
+    now: datetime,
+    terms: Terms,
+) -> Verdict:
+    """Decides what is new, what is known, who is told, and when the outlet is asked again.
+
+    A failed visit keeps the validators it was made with; an unchanged one counts as good.
+    """
+    cause, reason = health.failure_of(fetched, parsed)
+    if cause:
+        return Verdict(_after_failure(source, fetched, memory.state, now, terms, cause, reason))
+    if fetched.outcome is FetchOutcome.UNCHANGED:
+        return Verdict(_after_success(source, fetched, memory.state, now, terms))
+    news = _News()
+    known = dict(memory.known)
+    for reading in readings:
+        _consider(reading, source, memory, known, news, now, terms)
+    state = _with_items(_after_success(source, fetched, memory.state, now, terms), readings, news, now)
+    return Verdict(
+        state=replace(state, state=health.state_word(source, state, now)),
+        articles=tuple(news.articles),
+        judgements=tuple(news.judgements),
+        stories=tuple(news.stories),
+        sightings=tuple(news.sightings),
+        revisions=tuple(news.revisions),
+        alerts=tuple(news.alerts),
+        items=len(readings),
+        skipped=news.skipped,
+    )
+
+
+def _consider(
+    reading: Reading,
+    source: Source,
+    memory: Memory,
+    known: dict[str, Known],
+    news: _News,
+    now: datetime,
+    terms: Terms,
+) -> None:
+    if not reading.keys:
+        news.skipped += 1
+        return
+    before = identity.find(reading.keys, known, now)
+    if before is None:
+        article = _open(reading, source, memory, news, now)
+        before = Known(article.id, article.story, article.content_hash, article.title, now, source.id)
+        if _is_news(article, source, memory, now):
+            news.alerts += alerts_for(reading, source, memory, article.story, article.id, now, terms.hold)
+    elif source.id == before.source and reading.content_hash != before.content_hash:
+        news.revisions.append(_revision(reading, before, now))
+        before = replace(before, content_hash=reading.content_hash, title=reading.item.title)
+    item = reading.item
+    news.sightings.append(Sighting(before.article, source.id, item.guid, reading.url, reading.keys, now))
+    for key in reading.keys:
+        known[key] = replace(before, seen=now)
+
+
+def _open(reading: Reading, source: Source, memory: Memory, news: _News, now: datetime) -> Article:
+    item = reading.item
+    story = Story(memory.next_story + len(news.stories), item.title, now, now)
+    dated = item.published is not None and item.published <= now + source.future_skew
+    article = Article(
+        id=memory.next_article + len(news.articles),
+        source=source.id,
+        url=reading.url,
+        title=item.title,
+        lead=item.summary,
+        lang=reading.lang,
+        # A date further ahead than clocks may differ is no date (sources.md 5.1).
+        published=item.published if dated else None,
+        precision=item.precision if dated else Precision.NONE,
+        first_seen=now,
+        content_hash=reading.content_hash,
+        story=story.id,
+        grade=reading.judgement.grade,
+        score=reading.judgement.score,
+        topics=reading.judgement.topics,
+        outlet=source.name,
+        side=source.side,
+        kind=source.kind,
+        state_media=source.state_media,
+    )
+    news.stories.append(story)
+    news.articles.append(article)
+    news.judgements.append(reading.judgement)
+    return article
+
+
+def _is_news(article: Article, source: Source, memory: Memory, now: datetime) -> bool:
+    """Whether a newly stored article may ping: not in a silent baseline, and not an old one resurfacing."""
+    if source.baseline == "silent" and not memory.state.baselined:
+        return False
+    return article.published is None or now - article.published <= source.max_age
+
+
+def _revision(reading: Reading, before: Known, now: datetime) -> Revision:
+    item, judgement = reading.item, reading.judgement
+    return Revision(
+        article=before.article,
+        title=item.title,
+        lead=item.summary,
+        content_hash=reading.content_hash,
+        seen=now,
+        grade=judgement.grade,
+        score=judgement.score,
+        topics=judgement.topics,
+    )
+
+
+def _after_failure(
+    source: Source, fetched: Fetched, state: SourceState, now: datetime, terms: Terms, cause: str, reason: str
+) -> SourceState:
+    failures = state.failures + 1
+    due, _ = schedule.next_due(source, fetched, failures, now, terms.roll)
+    gone_since = (state.gone_since or now) if fetched.status == 410 else None
+    failed = replace(
+        state,
+        next_due=due,
+        last_poll=now,
+        failures=failures,
+        polls=state.polls + 1,
+        reason=reason,
+        cause=cause,
+        gone_since=gone_since,
+    )
+    word = health.state_word(source, failed, now, fetched.status)
+    return replace(failed, state=word, next_due=now + schedule.GONE_AGAIN if word == "gone" else due)
+
+
+def _after_success(source: Source, fetched: Fetched, state: SourceState, now: datetime, terms: Terms) -> SourceState:
+    due, why = schedule.next_due(source, fetched, 0, now, terms.roll)
+    unchanged = fetched.outcome is FetchOutcome.UNCHANGED
+    moved_since = (state.moved_since if fetched.moved_to == state.moved_to else now) if fetched.moved_to else None
+    good = replace(
+        state,
+        validators=state.validators if unchanged else fetched.validators,
+        next_due=due,
+        last_poll=now,
+        last_good=now,
+        failures=0,
+        polls=state.polls + 1,
+        unchanged=state.unchanged + unchanged,
+        reason=why,
+        cause="",
+        baselined=True,
+        moved_to=fetched.moved_to,
+        moved_since=moved_since,
+        gone_since=None,
+    )
+    return replace(good, state=health.state_word(source, good, now))
+
+
+def _with_items(state: SourceState, readings: Sequence[Reading], news: _News, now: datetime) -> SourceState:
+    published = [reading.item.published for reading in readings if reading.item.published]
+    newest = max((day for day in published if day <= now), default=state.newest_item)
+    emptied = not readings and state.items_seen > 0
+    return replace(
+        state,
+        newest_item=max(filter(None, (newest, state.newest_item)), default=None),
+        items_seen=len(readings) if readings else state.items_seen,
+        empties=state.empties + 1 if emptied else 0,
+        last_new=now if news.articles else state.last_new,
+        reason="the document has no items although it had some before" if emptied else state.reason,
+    )
