@@ -59,6 +59,7 @@ class Destination:
     confirmed: bool = True  # mail waits for its opt-in
     paused: str = ""  # why nothing is sent there; "" while it is open
     group: bool = False  # a group or channel: slower limits
+    refusals: int = 0  # permanent refusals in a row; mail is paused after three
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,6 +67,13 @@ class Delivery:
     message_id: str = ""  # the channel's, once sent
     lang: str = "en"  # the subscriber's
     tz: str = "Asia/Seoul"  # the subscriber's
+    doubts: int = 0  # sends whose answer was lost, the current one not yet among them
+    plain: bool = False  # the next send goes without entities and buttons, shortened
+
+    @property
+    def key(self) -> str:
+        """The idempotency key: made with the row, the same at every attempt."""
+        return f"{self.destination.id}/{self.kind}/{self.event}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +106,8 @@ class Message:
     html: str = ""  # mail only
     silent: bool = False
     headers: Mapping[str, str] = field(default_factory=dict)  # mail only
+    key: str = ""  # the delivery's; a mail's Message-ID is made from it
+    date: datetime | None = None  # UTC, when it was decided; a mail's Date, so that every attempt is the same mail
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +122,7 @@ class Answer:
     message_id: str = ""
     retry_after: timedelta | None = None
     moved_to: str = ""  # migrate_to_chat_id
+    stage: str = ""  # where a mail's talk ended: connect ehlo starttls auth mail rcpt data quit
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,3 +137,4 @@ class Settlement:
     counts: bool = True  # whether the attempt counts towards giving up
     moved_to: str = ""
     plain: bool = False  # resend without entities and buttons
+    pause: bool = False  # the destination is to be paused now, with the reason
