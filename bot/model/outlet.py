@@ -63,9 +63,10 @@ class Source:
     summary_clean: tuple[str, ...] = ()  # regexes
     link_allow: str = ""  # regex
     relevance_hint: str = ""
-    selectors: Mapping[str, str] = field(
-        default_factory=dict
-    )  # page: item link title summary date date_format date_regex link_regex
+    # page: item link title summary date date_format date_regex link_regex link_template; "self" is the item itself.
+    # link_regex replaces item (searched in every absolute address), or, beside item, is searched in the link's href
+    # and onclick, its group 1 filling "{}" of link_template: article.view('123') -> https://…/123/view
+    selectors: Mapping[str, str] = field(default_factory=dict)
     sitemap: Mapping[str, int] = field(default_factory=dict)  # follow_index (0 or 1), max_urls
     paths: Mapping[str, str] = field(default_factory=dict)  # json: items link title date summary id
     query: Mapping[str, str] = field(default_factory=dict)  # Google News: q hl gl ceid when
