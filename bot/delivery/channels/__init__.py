@@ -1,1 +1,19 @@
 """One file per channel: render is pure, send answers."""
+
+from typing import Any, Protocol
+
+from bot.model import Answer, Destination, Message
+
+CHANNELS = ("console", "email", "telegram")  # the files of this folder; loaded by whoever builds the house
+
+
+class Channel(Protocol):
+    """A way to a reader. `render` is pure; `send` never raises for the other side's trouble."""
+
+    name: str
+
+    def render(self, message: Message, *, plain: bool = False) -> Any:
+        """Lay the message out for this channel; `plain` after it was refused with all its trimmings."""
+
+    async def send(self, destination: Destination, rendered: Any) -> Answer:
+        """Hand it over once and say what was heard."""

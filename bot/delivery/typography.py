@@ -1,0 +1,87 @@
+"""What a line of ours may contain, how long it is, and where it may be cut."""
+
+import unicodedata
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+import regex
+
+from bot.model import Span
+
+# Control, format (bidi, zero-width), surrogate and private-use characters, and variation selectors: nothing a
+# reader sees, and everything a hostile headline hides behind.
+_INVISIBLE = regex.compile(r"[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Variation_Selector}\u115f\u1160\u3164\uffa0\u034f]")
+_SPACE = regex.compile(r"\s+")
+_GRAPHEME = regex.compile(r"\X")
+_SENTENCE = regex.compile(r"(?<=[。！？])|(?<=[.!?…][\"'”’»)\]]?)\s+")
+_LONGEST_CLUSTER = 32  # code points; a pile of combining marks beyond it is cut inside
+
+
+def clean(text: str) -> str:
+    """One line of visible characters, composed, white space run together."""
+    spaced = _SPACE.sub(" ", text)
+    return unicodedata.normalize("NFC", _INVISIBLE.sub("", spaced))
+
+
+def utf16_length(text: str) -> int:
+    """Telegram's measure: UTF-16 code units."""
+    return len(text) + sum(1 for character in text if character > "\uffff")
+
+
+def cut(text: str, limit: int) -> str:
+    """At most `limit` UTF-16 units, ending on a whole grapheme and, if anything was left out, on an ellipsis."""
+    if len(text) <= limit and utf16_length(text) <= limit:
+        return text
+    room, kept = limit - 1, 0
+    for cluster in _GRAPHEME.finditer(text, endpos=limit):
+        shown = cluster.group()[:_LONGEST_CLUSTER]
+        room -= utf16_length(shown)
+        if room < 0:
+            break
+        kept = cluster.start() + len(shown)
+        if len(shown) < len(cluster.group()):
+            break
+    return text[:kept].rstrip() + "…"
+
+
+def sentences(text: str) -> tuple[tuple[int, int], ...]:
+    """Half-open bounds of the sentences; Chinese and Korean full stops need no space after them."""
+    bounds, start = [], 0
+    for stop in _SENTENCE.finditer(text):
+        if text[start : stop.start()].strip():
+            bounds.append((start, stop.start()))
+            start = stop.end()
+    if text[start:].strip():
+        bounds.append((start, len(text)))
+    return tuple(bounds)
+
+
+def ascii_host(url: str) -> str:
+    """The host as DNS knows it, so that a look-alike letter shows; "" unless the address is http(s)."""
+    try:
+        parts = urlsplit(url)
+        host = (parts.hostname or "").encode("idna").decode("ascii")
+    except ValueError:  # also what a bad label raises
+        return ""
+    return host if parts.scheme in {"http", "https"} else ""
+
+
+@dataclass
+class Sheet:
+    """A message being written: every piece is cleaned, and its span is taken as it is laid down."""
+
+    text: str = ""
+    spans: list[Span] = field(default_factory=list)
+
+    def say(self, words: str, style: str = "", url: str = "") -> None:
+        """Append words as they are to be read."""
+        shown = clean(words)
+        if style and shown.strip():
+            start = len(self.text)
+            self.spans.append(Span(start=start, end=start + len(shown), style=style, url=url))
+        self.text += shown
+
+    def line(self) -> None:
+        """Begin a new line, unless nothing stands on this one."""
+        if self.text and not self.text.endswith("\n"):
+            self.text = self.text.rstrip(" ") + "\n"
