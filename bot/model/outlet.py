@@ -122,6 +122,7 @@ class Item:
     lang: str = ""  # declared for the document or the item
     author: str = ""
     body: str = ""  # full text, where the document itself carries it or the article page was read
+    pointer: bool = False  # the address is an aggregator's redirect: it leads there but identifies nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +133,7 @@ class Parsed:
     reason: str = ""  # why nothing could be read; "" when it was read (zero items included)
     cause: str = ""  # not-a-feed, parse-timeout, parse-memory, …; "" when it was read
     warnings: tuple[str, ...] = ()  # what was mended or left out, in words
+    follow: tuple[str, ...] = ()  # a sitemap index: absolute addresses of the documents that hold the items
 
 
 @dataclass(frozen=True, slots=True)
