@@ -1,0 +1,114 @@
+"""An item as a document tells it, before the source's own rules make it an `Item`."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from urllib.parse import urljoin, urlsplit
+
+from bot.intake import dates, plain
+from bot.intake.remarks import remark
+from bot.model import Item, Precision, Source
+
+_LINK_CAP = 4_000  # code points
+_GUID_CAP = 1_000
+_SPACED = re.compile(r"[\t\r\n]")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Markup and raw strings, as the outlet wrote them."""
+
+    title: str = ""
+    link: str = ""  # may be relative
+    guid: str = ""
+    summary: str = ""
+    body: str = ""
+    date: str = ""
+    date_format: str = ""  # strptime; "": read by all the rules of `dates`
+    author: str = ""
+    lang: str = ""
+    publisher: str = ""  # an aggregator's word for the outlet; cut from the end of the title
+
+
+def finished(drafts: Iterable[Draft], source: Source, base: str, now: datetime) -> tuple[Item, ...]:
+    """The drafts that the source's rules let through, in document order; `base` resolves relative links."""
+    kept: list[Item] = []
+    left: dict[str, int] = {}
+    for draft in drafts:
+        item = _item(draft, source, base, now)
+        refused = _refused(item, source)
+        if refused:
+            left[refused] = left.get(refused, 0) + 1
+        else:
+            kept.append(item)
+    for reason, count in left.items():
+        remark(f"left out {count} {'item' if count == 1 else 'items'}: {reason}")
+    return tuple(kept)
+
+
+def absolute(link: str, base: str) -> str:
+    """An http(s) address in full; "" for anything that cannot be visited."""
+    bare = _SPACED.sub("", link.strip())[:_LINK_CAP]
+    if not bare:
+        return ""
+    try:
+        full = urljoin(base, bare.replace(" ", "%20"))
+        parts = urlsplit(full)
+    except ValueError:
+        return ""
+    return full if parts.scheme in {"http", "https"} and parts.hostname else ""
+
+
+def _item(draft: Draft, source: Source, base: str, now: datetime) -> Item:
+    url = absolute(draft.link, base)
+    published, precision = _dated(draft, url, source, now)
+    return Item(
+        source=source.id,
+        guid=plain.line(draft.guid, _GUID_CAP),
+        url=url,
+        title=_titled(draft, source),
+        summary=_cleaned(plain.prose(draft.summary), source),
+        published=published,
+        precision=precision,
+        lang=draft.lang.strip()[:35],
+        author=plain.line(draft.author, 200),
+        body=_cleaned(plain.prose(draft.body, plain.BODY_CAP), source) if draft.body else "",
+    )
+
+
+def _titled(draft: Draft, source: Source) -> str:
+    title = plain.line(draft.title)
+    if draft.publisher:
+        title = title.removesuffix(f" - {plain.line(draft.publisher)}")
+    if source.title_strip_suffix:
+        bare = re.sub(f"(?:{source.title_strip_suffix})\\Z", "", title).rstrip()
+        title = bare or title
+    return title
+
+
+def _cleaned(text: str, source: Source) -> str:
+    for pattern in source.summary_clean:
+        text = re.sub(pattern, "", text)
+    return text.strip()
+
+
+def _dated(draft: Draft, url: str, source: Source, now: datetime) -> tuple[datetime | None, Precision]:
+    if draft.date_format:
+        moment, precision = dates.read_by_format(draft.date, draft.date_format, source)
+        moment, precision = dates.settled(moment, precision, source, now)
+    else:
+        moment, precision = dates.publication(draft.date, source, now)
+    if moment is None:
+        moment, precision = dates.settled(*dates.date_in_url(url, source), source, now)
+    return moment, precision
+
+
+def _refused(item: Item, source: Source) -> str:
+    if not item.title and not item.url and not item.summary:
+        return "neither title nor link"
+    if any(re.search(pattern, item.title) for pattern in source.drop_title):
+        return "the source's drop_title"
+    if source.link_allow and not re.search(source.link_allow, item.url):
+        return "the source's link_allow"
+    return ""

@@ -1,0 +1,109 @@
+"""XML that nobody's parser would take, mended until feedparser does; what was mended is remarked."""
+
+import html
+import re
+from html.entities import html5
+
+from bot.intake.refusal import SourceError
+from bot.intake.remarks import remark
+
+ENTRIES = 500  # of one document; the rest is counted and left
+
+_ROOT = re.compile(r"<(?:[\w.-]+:)?(?:rss|rdf|feed|channel)(?=[\s>/])", re.IGNORECASE)
+_HTML = re.compile(r"<!doctype\s+html|<html(?=[\s>])", re.IGNORECASE)
+_DECLARATION = re.compile(r"<\?xml\s[^>]*?\?>")
+_COMMENTS = re.compile(r"<!--.*?-->", re.DOTALL)
+_DOCTYPE = re.compile(r"<!DOCTYPE\b[^\[>]*(?:\[(?P<subset>.*?)\]\s*)?>", re.DOTALL | re.IGNORECASE)
+_ENTITY = re.compile(r"<!ENTITY\b", re.IGNORECASE)
+_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_REFERENCE = re.compile(r"&#(?:x([0-9a-fA-F]{1,8})|(\d{1,9}));?")
+_AMPERSAND = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[0-9a-fA-F]+);)(?:([A-Za-z][A-Za-z0-9]{1,31});)?")
+_LITERAL = re.compile(r"(<!\[CDATA\[.*?\]\]>|<!--.*?-->)", re.DOTALL)
+_OPENING = re.compile(r"<(?:[\w.-]+:)?(?:item|entry)(?=[\s>/])", re.IGNORECASE)
+_CLOSING = re.compile(r"</(?:[\w.-]+:)?(?:item|entry)\s*>", re.IGNORECASE)
+_LOOKED_AT = 65_536  # code points in which a document must say what it is
+
+
+def feed_root(text: str) -> int:
+    """Where a feed's outermost element stands, -1 if there is none or an HTML page comes first."""
+    head = _COMMENTS.sub(lambda found: " " * len(found.group()), text[:_LOOKED_AT])
+    root = _ROOT.search(head)
+    if root is None:
+        return -1
+    page = _HTML.search(head)
+    return root.start() if page is None or root.start() < page.start() else -1
+
+
+def mend(text: str) -> str:
+    """The document from its root on, in characters and references that XML allows, without a DOCTYPE.
+
+    Raises:
+        SourceError: its DOCTYPE declares entities.
+    """
+    root = feed_root(text)
+    prolog, body = text[:root], text[root:]
+    _refuse_entities(prolog)
+    if not _DECLARATION.match(prolog.lstrip("\ufeff \t\r\n")) and _COMMENTS.sub("", prolog).strip("\ufeff \t\r\n"):
+        remark("cut what stood before the XML")
+    cleaned = _ILLEGAL.sub("", body)
+    if len(cleaned) != len(body):
+        remark(f"removed {len(body) - len(cleaned)} characters that XML forbids")
+    if "&" in cleaned:
+        cleaned = _outside_literals(cleaned)
+    return _first_entries(cleaned)
+
+
+def closed_entries(text: str) -> int:
+    """How many entries of a document are whole."""
+    return len(_CLOSING.findall(text))
+
+
+def _refuse_entities(prolog: str) -> None:
+    doctype = _DOCTYPE.search(_COMMENTS.sub("", prolog))
+    if (doctype and _ENTITY.search(doctype.group("subset") or "")) or _ENTITY.search(prolog):
+        raise SourceError("entities", "the document declares entities of its own; such a document is not read")
+
+
+def _outside_literals(text: str) -> str:
+    """References mended everywhere but in CDATA sections and comments, where they are text."""
+    if "<![CDATA[" not in text and "<!--" not in text:
+        return _mended(text)
+    pieces = _LITERAL.split(text)
+    return "".join(piece if index % 2 else _mended(piece) for index, piece in enumerate(pieces))
+
+
+def _mended(text: str) -> str:
+    if "&#" in text:
+        text = _REFERENCE.sub(_legal_reference, text)
+    return _AMPERSAND.sub(_declared, text)
+
+
+def _legal_reference(found: re.Match[str]) -> str:
+    code = int(found.group(1), 16) if found.group(1) else int(found.group(2))
+    if code > 0x10FFFF or _ILLEGAL.match(chr(code)):
+        remark("removed references to characters that XML forbids")
+        return ""
+    return found.group() if found.group().endswith(";") else found.group() + ";"
+
+
+def _declared(found: re.Match[str]) -> str:
+    name = found.group(1)
+    if name is None:
+        remark("escaped bare ampersands")
+        return "&amp;" + found.group()[1:]
+    if name + ";" not in html5:
+        remark("escaped entities that nobody declared")
+        return f"&amp;{name};"
+    return html.escape(html5[name + ";"])
+
+
+def _first_entries(text: str) -> str:
+    """The document without its entries beyond the first 500."""
+    starts = [found.start() for found in _OPENING.finditer(text)]
+    if len(starts) <= ENTRIES:
+        return text
+    remark(f"read the first {ENTRIES} of {len(starts)} entries")
+    end = len(text)
+    for found in _CLOSING.finditer(text, starts[-1]):
+        end = found.end()
+    return text[: starts[ENTRIES]] + text[end:]

@@ -1,0 +1,109 @@
+"""Plain text from whatever an outlet puts into a title or a summary."""
+
+import html
+import re
+import unicodedata
+
+import lxml.html
+from lxml import etree
+
+TITLE_CAP = 500  # code points; longer titles are attacks, not headlines
+SUMMARY_CAP = 5_000
+BODY_CAP = 100_000
+_MARKUP_CAP = 1_000_000  # code points of markup looked at
+
+_ELEMENTS = (
+    "a|abbr|address|article|aside|audio|b|base|big|blockquote|body|br|button|canvas|center|cite|code|dd|del|details"
+    "|div|dl|dt|em|embed|figcaption|figure|font|footer|form|frame|h[1-6]|head|header|hr|html|i|iframe|img|input|ins"
+    "|kbd|label|li|link|main|map|mark|meta|nav|noscript|object|ol|option|p|param|picture|pre|q|rp|rt|ruby|s|samp|script"
+    "|section|select|small|source|span|strike|strong|style|sub|summary|sup|svg|table|tbody|td|textarea|tfoot|th|thead"
+    "|time|title|tr|tt|u|ul|var|video|wbr"
+)
+_TAG = re.compile(rf"</?(?:{_ELEMENTS})(?=[\s/>])[^<>]*>|<!--|<!\[CDATA\[", re.IGNORECASE)
+# Korean headlines set names in angle brackets; what is no element of HTML is text.
+_BRACKET = re.compile(rf"<(?!/?(?:{_ELEMENTS})[\s/>]|!--)", re.IGNORECASE)
+_CDATA = re.compile(r"<!\[CDATA\[(.*?)(?:\]\]>|\Z)", re.DOTALL)
+_REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_BREAKS = frozenset(
+    {
+        *("address", "article", "aside", "blockquote", "br", "center", "dd", "div", "dl", "dt", "figcaption", "figure"),
+        *("footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre"),
+        *("section", "table", "td", "th", "tr", "ul"),
+    }
+)
+_SILENT = frozenset({"script", "style", "noscript", "template", "iframe", "object", "embed", "head", "svg"})
+# Controls, soft hyphen, zero-width, bidirectional marks and overrides, byte order mark, tags, lone surrogates.
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    "\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\U000e0000-\U000e007f]"
+)
+_BLANKS = re.compile(r"\s+")
+_NEWLINES = re.compile(r"[ \t]*\n\s*")
+_SPACES = re.compile(r"[^\S\n]+")
+
+
+def line(text: str, cap: int = TITLE_CAP) -> str:
+    """One line of plain text: a title, a name."""
+    return _capped(_BLANKS.sub(" ", _bare(text[: cap * 20])).strip(), cap)
+
+
+def prose(text: str, cap: int = SUMMARY_CAP) -> str:
+    """Plain text whose paragraphs stay apart by a newline."""
+    bare = _NEWLINES.sub("\n", _SPACES.sub(" ", _bare(text[:_MARKUP_CAP])))
+    return _capped(bare.strip(), cap)
+
+
+def _capped(text: str, cap: int) -> str:
+    return text if len(text) <= cap else text[: cap - 1].rstrip() + "…"
+
+
+def _bare(text: str) -> str:
+    """Entities decoded until stable, at most twice; tags and invisible characters removed; NFC."""
+    for _ in range(2):
+        if _TAG.search(text):
+            text = _untagged(text)
+        elif "&" in text:
+            decoded = _REFERENCE.sub(_character, text)
+            if decoded == text:
+                break
+            text = decoded
+        else:
+            break
+    if _TAG.search(text):
+        text = _untagged(text.replace("&", "&amp;"))
+    if text.isascii() and text.isprintable():
+        return text
+    return unicodedata.normalize("NFC", _UNSEEN.sub("", text.replace("\x00", " ")))
+
+
+def _character(found: re.Match[str]) -> str:
+    return html.unescape(found.group())
+
+
+def _untagged(text: str) -> str:
+    markup = _BRACKET.sub("&lt;", _CDATA.sub(r"\1", text))
+    try:
+        root = lxml.html.fragment_fromstring(markup, create_parent="div")
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        return _TAG.sub(" ", text)
+    pieces: list[str] = []
+    _walk(root, pieces)
+    return "".join(pieces)
+
+
+def _walk(root: lxml.html.HtmlElement, pieces: list[str]) -> None:
+    # iterwalk instead of recursion: a hostile summary nests deeper than Python's stack.
+    walk = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
+    for event, node in walk:
+        if event == "start":
+            if node.tag in _SILENT:
+                walk.skip_subtree()
+            else:
+                if node.tag in _BREAKS:
+                    pieces.append("\n")
+                pieces.append(node.text or "")
+            continue
+        if event == "end" and node.tag in _BREAKS:
+            pieces.append("\n")
+        if node is not root:
+            pieces.append(node.tail or "")

@@ -1,0 +1,88 @@
+"""RSS 0.9–2.0, RDF, Atom, CDF and JSON Feed."""
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from typing import Any
+
+import feedparser
+
+from bot.intake import foreign, jsonfeed, markup, salvage
+from bot.intake.decode import decode
+from bot.intake.draft import Draft, finished
+from bot.intake.refusal import SourceError
+from bot.intake.remarks import remark
+from bot.model import Fetched, Item, Source
+
+_HEADERS = {"content-type": "application/xml; charset=utf-8"}
+
+
+def parse(fetched: Fetched, source: Source, now: datetime) -> tuple[Item, ...]:
+    """The feed's items, the first 500 in document order."""
+    refused = foreign.bytes_are(fetched.body)
+    if refused:
+        raise SourceError("not-a-feed", f"not a feed but {refused}")
+    decoded = decode(fetched.body, fetched.content_type, source.charset)
+    for warning in decoded.warnings:
+        remark(warning)
+    json = jsonfeed.document(decoded.text)
+    if json is not None:
+        return finished(jsonfeed.drafts(json), source, fetched.url, now)
+    if markup.feed_root(decoded.text) < 0:
+        raise SourceError("not-a-feed", f"not a feed but {foreign.text_is(decoded.text)}")
+    text = markup.mend(decoded.text)
+    return finished(_drafts(text, fetched.url), source, fetched.url, now)
+
+
+def document(text: str, url: str) -> Any:
+    """What feedparser, the parser of record, makes of a mended text."""
+    return feedparser.parse(
+        text.encode("utf-8"),
+        response_headers={**_HEADERS, "content-location": url},
+        sanitize_html=False,
+        resolve_relative_uris=False,
+    )
+
+
+def _drafts(text: str, url: str) -> list[Draft]:
+    """The entries by feedparser, or by a forgiving parser where that finds more whole ones."""
+    found = document(text, url)
+    lang = found.feed.get("language", "")
+    drafts = [_draft(entry, lang) for entry in found.entries[: markup.ENTRIES]]
+    whole = min(markup.closed_entries(text), markup.ENTRIES)
+    if len(drafts) >= max(whole, 1):
+        return drafts
+    saved = list(salvage.drafts(text))
+    if len(saved) <= len(drafts):
+        return drafts
+    remark(f"salvaged {len(saved)} entries from broken XML")
+    return saved
+
+
+def _draft(entry: Mapping[str, Any], lang: str) -> Draft:
+    guid = entry.get("id", "")
+    body = max((content.get("value", "") for content in entry.get("content", ())), key=len, default="")
+    return Draft(
+        title=entry.get("title", ""),
+        link=next(_links(entry, guid), ""),
+        guid=guid,
+        summary=entry.get("summary", "") or body,
+        body=body,
+        date=entry.get("published") or entry.get("created") or entry.get("updated") or "",
+        author=entry.get("author", ""),
+        lang=_language(entry) or lang,
+        publisher=(entry.get("source") or {}).get("title", ""),
+    )
+
+
+def _links(entry: Mapping[str, Any], guid: str) -> Iterator[str]:
+    """Where the entry may lead, best first."""
+    if entry.get("link"):
+        yield entry["link"]
+    for rel in ("alternate", "self", "related"):
+        yield from (link["href"] for link in entry.get("links", ()) if link.get("rel") == rel and link.get("href"))
+    if guid.startswith(("http://", "https://")):
+        yield guid
+
+
+def _language(entry: Mapping[str, Any]) -> str:
+    return (entry.get("title_detail") or {}).get("language") or ""
