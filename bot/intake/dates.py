@@ -32,7 +32,7 @@ _AFTERNOON = ("오후", "下午", "午後", "晚上", "p")
 _MORNING = ("오전", "上午", "午前", "凌晨", "早上", "a")
 # Hours from UTC of zone names outlets print. CST is China's or Chicago's: the source's own zone decides first.
 _ZONES = {
-    "GMT": 0.0, "UTC": 0.0, "UT": 0.0, "Z": 0.0, "WET": 0.0, "BST": 1.0, "CET": 1.0, "CEST": 2.0, "EET": 2.0, "EEST": 3.0,
+    "GMT": 0.0, "UTC": 0.0, "UT": 0.0, "Z": 0.0, "BST": 1.0, "CET": 1.0, "CEST": 2.0, "EET": 2.0, "EEST": 3.0,
     "MSK": 3.0, "IST": 5.5, "HKT": 8.0, "SGT": 8.0, "BJT": 8.0, "KST": 9.0, "JST": 9.0, "AEST": 10.0, "AEDT": 11.0,
     "EST": -5.0, "EDT": -4.0, "CST": -6.0, "CDT": -5.0, "MST": -7.0, "MDT": -6.0, "PST": -8.0, "PDT": -7.0,
 }  # fmt: skip

@@ -13,7 +13,8 @@ _MAGIC = (
 )
 _CHALLENGE = re.compile(
     r"just a moment\.\.\.|cf-chl|challenge-platform|__cf_chl|g-recaptcha|h-captcha|hcaptcha|px-captcha|datadome"
-    r"|_incapsula_|checking your browser|verify (?:that )?you are (?:a )?human|are you a robot|access denied|attention required"
+    r"|_incapsula_|checking your browser|verify (?:that )?you are (?:a )?human|are you a robot"
+    r"|access denied|attention required"
     r"|enable javascript and cookies|安全验证|请完成验证|人机验证|访问受限|자동입력 ?방지|보안문자",
     re.IGNORECASE,
 )
