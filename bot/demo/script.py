@@ -47,6 +47,13 @@ class Script:
         """How often the outlets change; the repeats come in the last round."""
         return max(report.round for report in self.reports) + 1
 
+    def first_seen(self, report: Report) -> int:
+        """The first round in which a visitor can see the report."""
+        number = report.round
+        while (report.outlet, number) in self.outages:
+            number += 1
+        return number
+
 
 def read_script() -> Script:
     """The bundled script."""

@@ -76,9 +76,14 @@ class World:
         return self._script.reports
 
     @property
+    def fresh(self) -> tuple[Report, ...]:
+        """The articles that an outlet shows for the first time in this round; a bot wall holds some back."""
+        return tuple(report for report in self._script.reports if self._script.first_seen(report) == self.round)
+
+    @property
     def disguised(self) -> int:
-        """How many articles the last round shows again in another guise."""
-        return len(self._script.repeats)
+        """How many old articles this round shows in another guise."""
+        return len(self._script.repeats) if self.round == self._script.rounds else 0
 
     @property
     def rounds(self) -> int:

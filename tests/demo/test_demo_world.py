@@ -155,6 +155,19 @@ async def test_outage_shows_a_challenge_page():
     assert b"<rdf:RDF" in healed[1]
 
 
+async def test_wall_holds_its_articles_back():
+    """An article due while its outlet is walled counts as shown in the round after."""
+    async with World(NOON) as world:
+        counts = [(len(world.fresh), world.disguised)]
+        while world.advance():
+            counts.append((len(world.fresh), world.disguised))
+
+        held = [report.outlet for report in world.fresh]
+
+    assert counts == [(44, 0), (19, 0), (1, 9)]
+    assert held == ["sample-journal"]
+
+
 async def test_everything_is_fresh():
     """All articles are younger than two days and older than the world."""
     ages = [report.ago for report in read_script().reports]
