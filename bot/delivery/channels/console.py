@@ -17,7 +17,7 @@ def render(message: Message, *, plain: bool = False) -> str:
             text = f"{before}{span.url}{after}"
         elif span.style == "bold" and not _whole_line(text, span.start, span.end):
             text = f"{before}*{words}*{after}"
-    heading = f"{message.subject}\n\n" if message.subject else ""
+    heading = f"{message.subject}\n\n" if message.subject and message.subject not in message.text else ""
     return f"{_RULE}\n{heading}{text.rstrip()}\n"
 
 

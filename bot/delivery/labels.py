@@ -1,0 +1,137 @@
+"""The words of our own that stand around the news, in the readers' four languages."""
+
+from dataclasses import dataclass
+from types import MappingProxyType
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """One language's words; a field that is missing in one language does not type-check."""
+
+    official: str
+    state_media: str
+    seen: str  # before the time we first saw it, where the outlet gave none
+    day: str  # {day}, {month} as a number, {name} as an English month
+    also_one: str
+    also_many: str  # {count}
+    first: str  # {outlet} {time}
+    why: str
+    gone_rule: str
+    more: str  # {count}
+    fields: MappingProxyType[str, str]
+    open: str
+    follow_up: str
+    gloss: str
+    digest_subject: str  # {headline} {stories} {outlets}
+    digest_quiet_subject: str  # {day}
+    digest_heading: str  # {day}
+    digest_counts: str  # {stories} {outlets}
+    quiet_none: str
+    quiet_few: str  # {stories}
+    other_topic: str
+    digest_footer: str
+
+
+ENGLISH = Labels(
+    official="official",
+    state_media="state media",
+    seen="seen",
+    day="{day} {name}",
+    also_one="also in 1 outlet",
+    also_many="also in {count} outlets",
+    first="first: {outlet} {time}",
+    why="why",
+    gone_rule="a rule since removed",
+    more="+{count} more",
+    fields=MappingProxyType({"title": "title", "lead": "lead", "body": "body"}),
+    open="Open",
+    follow_up="follow-up",
+    gloss="gloss",
+    digest_subject="{headline} · {stories} stories, {outlets} outlets",
+    digest_quiet_subject="Quiet day, {day}",
+    digest_heading="China, Korea and chips · {day}",
+    digest_counts="{stories} stories from {outlets} outlets.",
+    quiet_none="Quiet day: nothing matched your rules.",
+    quiet_few="Quiet day: stories: {stories}.",
+    other_topic="Other matches",
+    digest_footer="You get this mail because rules of yours matched. Change or stop it in the chat with /list.",
+)
+KOREAN = Labels(
+    official="공식",
+    state_media="관영 매체",
+    seen="확인",
+    day="{month}월 {day}일",
+    also_one="다른 매체 1곳도 보도",
+    also_many="다른 매체 {count}곳도 보도",
+    first="최초: {outlet} {time}",
+    why="이유",
+    gone_rule="삭제된 규칙",
+    more="외 {count}건",
+    fields=MappingProxyType({"title": "제목", "lead": "요약", "body": "본문"}),
+    open="열기",
+    follow_up="후속",
+    gloss="용어 풀이",
+    digest_subject="{headline} · 기사 {stories}건, 매체 {outlets}곳",
+    digest_quiet_subject="조용한 하루, {day}",
+    digest_heading="중국·한국·반도체 · {day}",
+    digest_counts="매체 {outlets}곳, 기사 {stories}건.",
+    quiet_none="조용한 하루: 규칙에 맞는 기사가 없습니다.",
+    quiet_few="조용한 하루: 기사 {stories}건.",
+    other_topic="기타",
+    digest_footer="설정하신 규칙에 맞는 기사가 있어 보내 드립니다. 변경·중지는 채팅에서 /list.",
+)
+SIMPLIFIED = Labels(
+    official="官方",
+    state_media="官媒",
+    seen="收录",
+    day="{month}月{day}日",
+    also_one="另有1家媒体报道",
+    also_many="另有{count}家媒体报道",
+    first="首发：{outlet} {time}",
+    why="原因",
+    gone_rule="已删除的规则",
+    more="另有{count}项",
+    fields=MappingProxyType({"title": "标题", "lead": "导语", "body": "正文"}),
+    open="打开",
+    follow_up="后续",
+    gloss="术语对照",
+    digest_subject="{headline} · {stories}条报道，{outlets}家媒体",
+    digest_quiet_subject="平静的一天，{day}",
+    digest_heading="中国、韩国与芯片 · {day}",
+    digest_counts="{outlets}家媒体，{stories}条报道。",
+    quiet_none="平静的一天：没有符合规则的报道。",
+    quiet_few="平静的一天：{stories}条报道。",
+    other_topic="其他",
+    digest_footer="因为有报道符合您设定的规则，所以寄出此邮件。如需更改或停止，请在聊天中发送 /list。",
+)
+TRADITIONAL = Labels(
+    official="官方",
+    state_media="官媒",
+    seen="收錄",
+    day="{month}月{day}日",
+    also_one="另有1家媒體報導",
+    also_many="另有{count}家媒體報導",
+    first="首發：{outlet} {time}",
+    why="原因",
+    gone_rule="已刪除的規則",
+    more="另有{count}項",
+    fields=MappingProxyType({"title": "標題", "lead": "導語", "body": "內文"}),
+    open="開啟",
+    follow_up="後續",
+    gloss="術語對照",
+    digest_subject="{headline} · {stories}則報導，{outlets}家媒體",
+    digest_quiet_subject="平靜的一天，{day}",
+    digest_heading="中國、韓國與晶片 · {day}",
+    digest_counts="{outlets}家媒體，{stories}則報導。",
+    quiet_none="平靜的一天：沒有符合規則的報導。",
+    quiet_few="平靜的一天：{stories}則報導。",
+    other_topic="其他",
+    digest_footer="因為有報導符合您設定的規則，所以寄出此郵件。如需變更或停止，請在聊天中傳送 /list。",
+)
+
+LABELS = MappingProxyType({"en": ENGLISH, "ko": KOREAN, "zh-Hans": SIMPLIFIED, "zh-Hant": TRADITIONAL})
+
+
+def labels_for(lang: str) -> Labels:
+    """A reader's language, or English where we do not speak it."""
+    return LABELS.get(lang, ENGLISH)
