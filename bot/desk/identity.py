@@ -74,13 +74,16 @@ def _address(item: Item, source: Source) -> str:
     return f"link:{source.id}:{key}" if source.kind == "aggregator" else f"url:{key}"
 
 
-def _title(item: Item, source: Source) -> str:
-    folded = fold(item.title).text
+def title_key(outlet: str, title: str) -> str:
+    """The key of a title within an outlet; "" when the title is too short to name anything."""
+    folded = fold(title).text
     weight = sum(2 if letter >= "ᄀ" else 1 for letter in folded if letter.isalnum())
-    if weight < TITLE_WEIGHT:
-        return ""
-    host = url_key(item.url).partition("/")[0] if item.url and source.kind != "aggregator" else source.id
-    return f"title:{host}:{folded}"
+    return f"title:{outlet}:{folded}" if weight >= TITLE_WEIGHT else ""
+
+
+def _title(item: Item, source: Source) -> str:
+    known_host = item.url and source.kind != "aggregator"
+    return title_key(url_key(item.url).partition("/")[0] if known_host else source.id, item.title)
 
 
 def _scheme_less(guid: str) -> str:

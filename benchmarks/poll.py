@@ -1,0 +1,285 @@
+"""CPU seconds of polling 1,000 loopback feeds: all new, all 304, 5 % changed; chipwire beside a plain loop.
+
+The peer is the program anybody would write in an hour: aiohttp with conditional GET, feedparser, one SQLite
+table. Both sides run in processes of their own, alternately (A B A B …), against one server in a third
+process; start-up is excluded by reading the CPU clock of the process tree before and after each phase.
+Equality first: after each phase both must hold the same number of entries.
+
+    python benchmarks/poll.py [--feeds 1000] [--rounds 3] [--json]
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import hashlib
+import json
+import os
+import random
+import resource
+import sqlite3
+import statistics
+import subprocess
+import sys
+import tempfile
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+PHASES = ("all new", "all 304", "5 % changed")
+WORDS = {
+    "en": "chip export Seoul Beijing memory licence fab tariff minister supply wafer talks quarter demand port".split(),
+    "ko": "반도체 수출 중국 정부 삼성전자 장비 허가 공급망 회담 메모리 규제 시장 산업부 협력 전망".split(),
+    "zh": "芯片 出口 韩国 商务部 合作 存储 供应链 会谈 许可 设备 市场 企业 管制 投资 增长".split(),
+}
+
+
+class Feeds:
+    """A thousand synthetic feeds from a seed: 35 entries each, in three languages, changing on demand."""
+
+    def __init__(self, count: int, seed: int = 20220725) -> None:
+        self.count, self.rng = count, random.Random(seed)
+        self.bodies: dict[int, tuple[bytes, str]] = {}
+        self.entries = {number: [self._entry(number, n) for n in range(35)] for number in range(count)}
+        for number in range(count):
+            self._render(number)
+
+    def change(self, number: int) -> None:
+        self.entries[number][:0] = [self._entry(number, len(self.entries[number]) + n) for n in range(2)]
+        self._render(number)
+
+    def _entry(self, feed: int, number: int) -> str:
+        lang = ("en", "ko", "zh")[feed % 3]
+        words = self.rng.choices(WORDS[lang], k=9)
+        lead = " ".join(self.rng.choices(WORDS[lang], k=60))
+        day = datetime(2026, 11, 1, tzinfo=UTC) + timedelta(minutes=self.rng.randrange(28_000))
+        link = f"http://127.0.0.1/feed{feed}/article/{number}"
+        return (
+            f"<item><title>{' '.join(words)} {number}</title><link>{link}</link><guid>{link}</guid>"
+            f"<pubDate>{day:%a, %d %b %Y %H:%M:%S} +0000</pubDate><description>{lead}</description></item>"
+        )
+
+    def _render(self, number: int) -> None:
+        head = f'<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel><title>Feed {number}</title>'
+        body = f"{head}{''.join(self.entries[number])}</channel></rss>".encode()
+        self.bodies[number] = (body, f'"{hashlib.blake2b(body, digest_size=8).hexdigest()}"')
+
+
+async def serve(count: int) -> None:
+    from aiohttp import web
+
+    feeds = Feeds(count)
+
+    async def feed(request: web.Request) -> web.Response:
+        body, etag = feeds.bodies[int(request.match_info["number"])]
+        if request.headers.get("If-None-Match") == etag:
+            return web.Response(status=304, headers={"ETag": etag})
+        return web.Response(body=body, headers={"ETag": etag, "Content-Type": "application/rss+xml; charset=utf-8"})
+
+    async def change(request: web.Request) -> web.Response:
+        for number in range(0, feeds.count, 20):
+            feeds.change(number)
+        return web.Response(text="changed")
+
+    app = web.Application()
+    app.add_routes([web.get("/feed/{number}", feed), web.post("/change", change)])
+    runner = web.AppRunner(app, access_log=None)
+    await runner.setup()
+    site = web.TCPSite(runner, "127.0.0.1", 0)
+    await site.start()
+    print(runner.addresses[0][1], flush=True)
+    await asyncio.get_running_loop().run_in_executor(None, sys.stdin.read)
+
+
+def cpu() -> float:
+    """User and system seconds of this process and of its dead and living children."""
+    mine = resource.getrusage(resource.RUSAGE_SELF)
+    dead = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return mine.ru_utime + mine.ru_stime + dead.ru_utime + dead.ru_stime + _living_children()
+
+
+def _living_children() -> float:
+    ticks, total = os.sysconf("SC_CLK_TCK"), 0.0
+    family = {os.getpid()}
+    parents: dict[int, tuple[int, float]] = {}
+    for folder in Path("/proc").iterdir():
+        if folder.name.isdigit():
+            try:
+                fields = (folder / "stat").read_text().rpartition(")")[2].split()
+            except OSError:
+                continue
+            parents[int(folder.name)] = (int(fields[1]), sum(map(int, fields[11:15])) / ticks)
+    grown = True
+    while grown:
+        grown = False
+        for pid, (parent, seconds) in parents.items():
+            if parent in family and pid not in family:
+                family.add(pid)
+                total += seconds
+                grown = True
+    return total
+
+
+async def run_plain(port: int, count: int, folder: Path) -> None:
+    """aiohttp + feedparser + sqlite3, as anybody would write it."""
+    import aiohttp
+    import feedparser
+
+    db = sqlite3.connect(folder / "plain.db")
+    db.executescript(
+        "pragma journal_mode=wal; create table entry (id text primary key, feed int, title text, lead text);"
+        "create table feed (id integer primary key, etag text)"
+    )
+    gate = asyncio.Semaphore(50)
+
+    async def visit(session: aiohttp.ClientSession, number: int, etag: str) -> None:
+        headers = {"If-None-Match": etag} if etag else {}
+        async with gate, session.get(f"http://127.0.0.1:{port}/feed/{number}", headers=headers) as response:
+            if response.status == 304:
+                return
+            body, etag = await response.read(), response.headers["ETag"]
+        parsed = feedparser.parse(body)
+        rows = [(entry.id, number, entry.title, entry.summary) for entry in parsed.entries]
+        db.executemany("insert or ignore into entry values (?, ?, ?, ?)", rows)
+        db.execute("insert or replace into feed values (?, ?)", (number, etag))
+        db.commit()
+
+    async with aiohttp.ClientSession() as session:
+
+        async def once() -> None:
+            etags = dict(db.execute("select id, etag from feed"))
+            await asyncio.gather(*(visit(session, number, etags.get(number, "")) for number in range(count)))
+
+        async def entries() -> int:
+            return db.execute("select count(*) from entry").fetchone()[0]
+
+        await phases(once, entries, port)
+
+
+async def run_chipwire(port: int, count: int, folder: Path) -> None:
+    """The real house: door, child parser, desk with rules, store with synchronous=FULL."""
+    from bot.app import open_house
+    from bot.config import load_settings
+    from bot.model import Source
+    from bot.pipeline import poll_each
+
+    origin = f"http://127.0.0.1:{port}"
+    sources = tuple(
+        Source(
+            id=f"feed-{number}",
+            name=f"Feed {number}",
+            side="KR",
+            kind="newspaper",
+            lang=("en", "ko", "zh-Hans")[number % 3],
+            format="feed",
+            url=f"{origin}/feed/{number}",
+            host_delay=timedelta(0),
+            respect_robots=False,
+        )
+        for number in range(count)
+    )
+    settings = load_settings({"CHIPWIRE_DB": str(folder / "chipwire.db"), "CHIPWIRE_ALLOW_ORIGINS": origin}, None)
+    async with open_house(settings, sources) as house:
+
+        async def once() -> None:
+            chosen = list(house.sources.values())
+            for first in range(0, len(chosen), 50):
+                await poll_each(chosen[first : first + 50], house)
+
+        async def entries() -> int:
+            return await house.store.read(lambda db: db.execute("select count(*) from articles").fetchone()[0])
+
+        await phases(once, entries, port)
+
+
+async def phases(once, entries, port: int) -> None:
+    """Three polls, the CPU of each printed as JSON."""
+    import aiohttp
+
+    for phase in PHASES:
+        if phase == PHASES[2]:
+            async with aiohttp.ClientSession() as session, session.post(f"http://127.0.0.1:{port}/change"):
+                pass
+        before = cpu()
+        await once()
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+        print(json.dumps({"phase": phase, "cpu": cpu() - before, "entries": await entries(), "rss": peak}), flush=True)
+
+
+def measure(side: str, count: int) -> dict[str, dict[str, float]]:
+    """One side, all phases, against a server of its own."""
+    with tempfile.TemporaryDirectory() as folder:
+        server = subprocess.Popen(
+            [sys.executable, __file__, "--serve", "--feeds", str(count)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        try:
+            port = server.stdout.readline().strip()
+            done = subprocess.run(
+                [sys.executable, __file__, "--side", side, "--port", port, "--folder", folder, "--feeds", str(count)],
+                stdout=subprocess.PIPE,
+                text=True,
+                check=True,
+            )
+        finally:
+            server.kill()
+    return {row["phase"]: row for row in map(json.loads, filter(lambda line: line.startswith("{"), done.stdout.splitlines()))}
+
+
+def compare(count: int, rounds: int) -> list[dict[str, object]]:
+    """A B A B …; the rows of the table."""
+    runs: dict[str, list[dict[str, dict[str, float]]]] = {"chipwire": [], "plain": []}
+    for number in range(rounds):
+        for side, done in runs.items():
+            print(f"round {number + 1}/{rounds}: {side}", file=sys.stderr)
+            done.append(measure(side, count))
+    rows = []
+    for phase in PHASES:
+        figures = {side: [run[phase]["cpu"] for run in done] for side, done in runs.items()}
+        counts = {run[phase]["entries"] for done in runs.values() for run in done}
+        if len(counts) != 1:
+            sys.exit(f"{phase}: the sides hold different numbers of entries: {sorted(counts)}")
+        ratios = [mine / theirs for mine, theirs in zip(figures["chipwire"], figures["plain"], strict=True)]
+        peak = max(run[phase]["rss"] for run in runs["chipwire"])
+        rows.append({"phase": phase, "entries": counts.pop(), **figures, "ratio": ratios, "rss": peak})
+    return rows
+
+
+def spread(values: list[float]) -> str:
+    return f"{statistics.median(values):.2f} ({min(values):.2f}–{max(values):.2f})"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--feeds", type=int, default=1000)
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--json", action="store_true")
+    parser.add_argument("--serve", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--side", help=argparse.SUPPRESS)
+    parser.add_argument("--port", type=int, help=argparse.SUPPRESS)
+    parser.add_argument("--folder", type=Path, help=argparse.SUPPRESS)
+    args = parser.parse_args()
+    if args.serve:
+        asyncio.run(serve(args.feeds))
+    elif args.side:
+        run = {"plain": run_plain, "chipwire": run_chipwire}[args.side]
+        asyncio.run(run(args.port, args.feeds, args.folder))
+    else:
+        rows = compare(args.feeds, args.rounds)
+        if args.json:
+            print("\n".join(map(json.dumps, rows)))
+            return
+        load = os.getloadavg()[0]
+        print(f"{args.feeds} feeds, {args.rounds} rounds, CPU s median (min–max), load {load:.1f}, Python {sys.version.split()[0]}")
+        print("| phase | entries | chipwire | aiohttp + feedparser | ratio | chipwire RSS MB |\n|---|---|---|---|---|---|")
+        for row in rows:
+            print(
+                f"| {row['phase']} | {row['entries']} | {spread(row['chipwire'])} | {spread(row['plain'])} "
+                f"| {spread(row['ratio'])} | {row['rss']} |"
+            )
+
+
+if __name__ == "__main__":
+    main()

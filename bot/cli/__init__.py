@@ -1,0 +1,52 @@
+"""Every `chipwire …` command: parses, calls, prints; decides nothing."""
+
+import os
+import sys
+from collections.abc import Callable
+
+import typer
+
+from bot.cli import machine, people, reports, running, setting_up, sources
+
+app = typer.Typer(
+    name="chipwire",
+    help="News alerts on China, South Korea and semiconductors: the right story, once, at once, with the reason why.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+source_commands = typer.Typer(help="Outlets: what is polled, how it does, and what it would bring.", no_args_is_help=True)
+subscriber_commands = typer.Typer(help="People: who is told of what, and where.", no_args_is_help=True)
+app.add_typer(source_commands, name="source")
+app.add_typer(subscriber_commands, name="subscriber")
+
+COMMANDS: tuple[tuple[typer.Typer, str, Callable[..., None]], ...] = (
+    (app, "demo", running.demo),
+    (app, "init", setting_up.init),
+    (app, "doctor", setting_up.doctor),
+    (app, "run", running.run),
+    (app, "poll", running.poll),
+    (source_commands, "list", sources.list_sources),
+    (source_commands, "test", sources.test_source),
+    (subscriber_commands, "add", people.add),
+    (subscriber_commands, "list", people.list_people),
+    (app, "classify", machine.classify),
+    (app, "match", machine.match),
+    (app, "group", machine.group),
+    (app, "digest", reports.digest),
+    (app, "export", reports.export),
+    (app, "stats", reports.stats),
+)
+for group, name, command in COMMANDS:
+    group.command(name)(command)
+
+
+def main() -> None:
+    """The `chipwire` command; a reader that stops reading ends it quietly."""
+    try:
+        app()
+    except BrokenPipeError:
+        # Python would complain again while flushing at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)

@@ -1,0 +1,78 @@
+"""JSON lines in, JSON lines out: the manner of all machine commands."""
+
+import json
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, TextIO
+
+import typer
+
+#: A field's text is capped so that one line cannot eat the memory.
+LONGEST_LINE = 4_000_000
+
+
+class Malformed(ValueError):
+    """A line that is not an article; the others are answered."""
+
+
+def objects(stream: TextIO) -> Iterator[tuple[int, dict[str, Any] | Malformed]]:
+    """Each non-empty line with its number, as an object or as what is wrong with it."""
+    for number, line in enumerate(stream, 1):
+        if not line.strip():
+            continue
+        yield number, _object(line)
+
+
+def _object(line: str) -> dict[str, Any] | Malformed:
+    if len(line) > LONGEST_LINE:
+        return Malformed("the line is longer than 4 MB")
+    try:
+        value = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        return Malformed(f"not JSON: {error}")
+    return value if isinstance(value, dict) else Malformed("not a JSON object")
+
+
+def text_of(value: Mapping[str, Any], key: str, *, required: bool = False) -> str:
+    """A text field of an object.
+
+    Raises:
+        Malformed: it is missing though required, or not a text.
+    """
+    found = value.get(key)
+    if found is None:
+        if required:
+            raise Malformed(f"{key} is missing")
+        return ""
+    if not isinstance(found, str):
+        raise Malformed(f"{key} is not a text")
+    return found
+
+
+def say(value: Mapping[str, Any]) -> None:
+    """One answer, flushed before the next line is read."""
+    sys.stdout.write(json.dumps(value, ensure_ascii=False, separators=(", ", ": ")) + "\n")
+    sys.stdout.flush()
+
+
+def answer_each(answer: Callable[[dict[str, Any]], None], *, name_errors: bool) -> None:
+    """Answers every line of stdin; a malformed one is named on stderr and makes the exit status 1.
+
+    Args:
+        answer: says the answer of one object; may raise Malformed.
+        name_errors: whether a malformed line is answered on stdout too, as {"id", "error"}.
+    """
+    failed = False
+    for number, value in objects(sys.stdin):
+        try:
+            if isinstance(value, Malformed):
+                raise value
+            answer(value)
+        except Malformed as error:
+            failed = True
+            typer.echo(f"line {number}: {error}", err=True)
+            if name_errors:
+                identity = value.get("id") if isinstance(value, dict) else None
+                say({"id": identity, "error": str(error)})
+    if failed:
+        raise typer.Exit(1)

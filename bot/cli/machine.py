@@ -1,0 +1,153 @@
+"""classify, match, group: the desk for machines, JSON lines in and out, no network, clock or database."""
+
+from collections import defaultdict
+from dataclasses import asdict
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from bot.cli.lines import Malformed, answer_each, objects, say, text_of
+from bot.config import load_desk_data
+from bot.desk.grouping import Grouping, Submitted, read_time
+from bot.desk.rules import RuleError, RuleIndex
+from bot.desk.text.scripts import decide_language
+from bot.desk.topics import Classifier
+from bot.model import Evidence, Judgement, Rule, Text
+
+
+def an_article(value: dict[str, Any]) -> Text:
+    """An input object as the desk reads it.
+
+    Raises:
+        Malformed: id or title is missing, or a field is not a text.
+    """
+    title, lead = text_of(value, "title", required=True), text_of(value, "lead")
+    return Text(
+        id=text_of(value, "id", required=True),
+        title=title,
+        lead=lead,
+        body=text_of(value, "body"),
+        lang=decide_language(f"{title} {lead}", text_of(value, "lang")),
+        source=text_of(value, "source"),
+        side=text_of(value, "side"),
+        kind=text_of(value, "kind"),
+    )
+
+
+def as_json(judgement: Judgement) -> dict[str, Any]:
+    """The judgement with the keys of the machine interface (topic.md 8)."""
+    return {
+        "grade": judgement.grade,
+        "relevant": judgement.grade >= 1,
+        "score": round(judgement.score, 4),
+        "facets": list(judgement.facets),
+        "topics": list(judgement.topics),
+        "why": [_evidence(piece) for piece in judgement.why],
+    }
+
+
+def _evidence(piece: Evidence) -> dict[str, Any]:
+    return {**asdict(piece), "at": list(piece.at), "weight": round(piece.weight, 3)}
+
+
+def classify() -> None:
+    """Grade articles: JSON lines {id, title, lead, body?, lang?} in, {id, grade, why, …} out."""
+    classifier = Classifier.from_data(*load_desk_data())
+
+    def answer(value: dict[str, Any]) -> None:
+        text = an_article(value)
+        say({"id": text.id, **as_json(classifier.judge(text))})
+
+    answer_each(answer, name_errors=True)
+
+
+def match(
+    rule: Annotated[str | None, typer.Argument(help="one rule; write -- before a rule that begins with -")] = None,
+    *,
+    rules: Annotated[Path | None, typer.Option(help="JSON lines {id, rule}, all matched in one pass")] = None,
+) -> None:
+    """Match articles (JSON lines on stdin) against a rule, or against a file of rules."""
+    if (rule is None) == (rules is None):
+        typer.echo("give either one RULE or --rules FILE", err=True)
+        raise typer.Exit(2)
+    classifier = Classifier.from_data(*load_desk_data())
+    if rule is not None:
+        _match_one(rule, classifier)
+    elif rules is not None:
+        _match_many(rules, classifier)
+
+
+def _match_one(rule: str, classifier: Classifier) -> None:
+    try:
+        index = RuleIndex.build([Rule(1, 1, rule, 1)], classifier.vocabulary)
+    except RuleError as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(2) from None
+
+    def answer(value: dict[str, Any]) -> None:
+        text, _ = classifier.graded(an_article(value))
+        if index.match(text):
+            typer.echo(text.id)
+
+    answer_each(answer, name_errors=False)
+
+
+def _match_many(path: Path, classifier: Classifier) -> None:
+    wanted: list[tuple[str, RuleError | None]] = []
+    legal: list[Rule] = []
+    failed = False
+    with path.open(encoding="utf-8") as lines:
+        for number, value in objects(lines):
+            try:
+                if isinstance(value, Malformed):
+                    raise value
+                name, text = text_of(value, "id", required=True), text_of(value, "rule", required=True)
+            except Malformed as error:
+                failed = True
+                typer.echo(f"{path.name}:{number}: {error}", err=True)
+                continue
+            error_of_rule = classifier.vocabulary.refusal(text)
+            if error_of_rule is None:
+                legal.append(Rule(len(wanted), 1, text, 1))
+            wanted.append((name, error_of_rule))
+    matches: dict[int, list[str]] = defaultdict(list)
+    index = RuleIndex.build(legal, classifier.vocabulary)
+
+    def answer(value: dict[str, Any]) -> None:
+        text, _ = classifier.graded(an_article(value))
+        for hit in index.match(text):
+            matches[hit.rule].append(text.id)
+
+    try:
+        answer_each(answer, name_errors=False)
+    except typer.Exit:
+        failed = True
+    for number, (name, refusal) in enumerate(wanted):
+        if refusal:
+            say({"id": name, "error": refusal.reason, "position": refusal.position})
+        else:
+            say({"id": name, "matches": matches[number]})
+    if failed:
+        raise typer.Exit(1)
+
+
+def group() -> None:
+    """Tell which articles are the same: JSON lines in time order in, {id, story, outcome, …} out."""
+    grouping = Grouping()
+
+    def answer(value: dict[str, Any]) -> None:
+        published = read_time(value)
+        if published is None:
+            raise Malformed("published is not an ISO 8601 time with a zone")
+        article = Submitted(
+            id=text_of(value, "id", required=True),
+            outlet=text_of(value, "outlet"),
+            title=text_of(value, "title", required=True),
+            lead=text_of(value, "lead"),
+            published=published,
+            url=text_of(value, "url"),
+        )
+        say(grouping.place(article))
+
+    answer_each(answer, name_errors=True)

@@ -1,0 +1,63 @@
+"""How every command gets at settings, sources and the store, and how refusals reach a person."""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+import typer
+
+from bot.config import ConfigError, Settings, load_feeds, load_settings
+from bot.model import Source
+from storage import InstanceRunning, StorageError, Store
+
+BAD_USAGE, TRY_AGAIN, FATAL_AT_START = 2, 75, 78
+
+
+def now() -> datetime:
+    """The moment at which a command was given, UTC."""
+    return datetime.now(UTC)  # noqa: TID251 - a one-shot command is its own composition root
+
+
+@contextmanager
+def refusals() -> Iterator[None]:
+    """Turns the refusals of the rooms into words on stderr and the agreed exit status."""
+    try:
+        yield
+    except ConfigError as error:
+        for problem in error.problems:
+            typer.echo(problem, err=True)
+        raise typer.Exit(BAD_USAGE) from None
+    except InstanceRunning as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(TRY_AGAIN) from None
+    except StorageError as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(1) from None
+
+
+def settings() -> Settings:
+    """The operator's settings, from the environment and `.env` in the working folder."""
+    return load_settings(os.environ, Path(".env"))
+
+
+def enabled_sources(chosen: Settings) -> tuple[Source, ...]:
+    """The sources that are switched on."""
+    return tuple(source for source in load_feeds(chosen.feeds) if source.enabled)
+
+
+@contextmanager
+def store() -> Iterator[Store]:
+    """The archive for one command, beside a running house if there is one."""
+    opened = Store.open(settings().db, now())
+    try:
+        yield opened
+    finally:
+        opened.close_sync()
+
+
+def terminal() -> bool:
+    """Whether a person is watching."""
+    return sys.stdout.isatty()

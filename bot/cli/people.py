@@ -1,0 +1,123 @@
+"""subscriber add, subscriber list: an operator enters people."""
+
+import re
+from datetime import datetime
+from typing import Annotated
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import typer
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text as RichText
+from sqlite_utils import Database
+
+from bot.cli import opening
+from bot.config import load_desk_data
+from bot.desk.topics import Classifier
+from bot.model import Pace
+from storage import people
+
+CHANNELS = ("telegram", "email", "console")
+WHOLE_TOPIC = "topic:china-korea-chips"
+
+
+def add(
+    address: Annotated[str, typer.Argument(help="chat id, mail address, or - for the console")],
+    *,
+    channel: Annotated[str, typer.Option(help="telegram, email or console")],
+    rule: Annotated[list[str] | None, typer.Option(help="what to be told of; may be repeated")] = None,
+    pace: Annotated[Pace, typer.Option(help="how soon")] = Pace.INSTANT,
+    lang: Annotated[str, typer.Option(help="en, ko, zh-Hans or zh-Hant")] = "en",
+    tz: Annotated[str | None, typer.Option(help="an IANA zone; default CHIPWIRE_TZ")] = None,
+    confirmed: Annotated[bool, typer.Option("--confirmed", help="the mail address has opted in already")] = False,
+) -> None:
+    """Add a reader; without a rule they get the whole topic at grade 1 and above."""
+    with opening.refusals():
+        zone = tz or opening.settings().tz
+        _check(address, channel, lang, zone)
+        texts = rule or [WHOLE_TOPIC]
+        _check_rules(texts)
+        now = opening.now()
+
+        def step(db: Database) -> int:
+            reader = people.add_subscriber(db, lang=lang, tz=zone, pace=pace, now=now)
+            place = people.add_destination(db, reader, channel, address, confirmed=channel != "email" or confirmed)
+            for text in texts:
+                floor = 0 if rule else 1
+                people.add_rule(db, reader, place, text, pace=_pace(pace, channel), min_grade=floor, now=now)
+            return reader
+
+        with opening.store() as store:
+            number = store.write_sync(step)
+    waiting = "" if channel != "email" or confirmed else "; nothing is mailed until the address is confirmed"
+    typer.echo(f"subscriber {number}: {channel} {address}, {len(texts)} rule{'s' * (len(texts) > 1)}{waiting}")
+
+
+def _pace(pace: Pace, channel: str) -> Pace:
+    """Mail carries digests only."""
+    return Pace.DIGEST if channel == "email" else pace
+
+
+def _check(address: str, channel: str, lang: str, tz: str) -> None:
+    problems = []
+    if channel not in CHANNELS:
+        problems.append(f"--channel {channel}: write one of {', '.join(CHANNELS)}")
+    if channel == "telegram" and not re.fullmatch(r"-?\d{1,15}|@\w{5,32}", address):
+        problems.append(f"{address}: a Telegram address is a numeric chat id or @channelname")
+    if channel == "email" and not re.fullmatch(r"[^@\s\x00-\x1f<>,;]+@[^@\s\x00-\x1f<>,;]+\.[^@\s<>,;]+", address):
+        problems.append(f"{address}: not a mail address")
+    if lang not in {"en", "ko", "zh-Hans", "zh-Hant"}:
+        problems.append(f"--lang {lang}: write en, ko, zh-Hans or zh-Hant")
+    try:
+        ZoneInfo(tz)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        problems.append(f"--tz {tz}: no such zone; write for example Asia/Seoul")
+    if problems:
+        for problem in problems:
+            typer.echo(problem, err=True)
+        raise typer.Exit(opening.BAD_USAGE)
+
+
+def _check_rules(texts: list[str]) -> None:
+    vocabulary = Classifier.from_data(*load_desk_data()).vocabulary
+    refusals = [(text, vocabulary.refusal(text)) for text in texts]
+    wrong = [(text, error) for text, error in refusals if error]
+    for text, error in wrong:
+        typer.echo(f"{text}: {error}", err=True)
+    if wrong:
+        raise typer.Exit(opening.BAD_USAGE)
+
+
+def list_people() -> None:
+    """Everybody, with their destinations and rules."""
+    with opening.refusals(), opening.store() as store:
+        table = store.read_sync(_table)
+    Console().print(table)
+
+
+def _table(db: Database) -> Table:
+    table = Table(pad_edge=False)
+    for heading in ("id", "since", "lang", "zone", "destination", "rules"):
+        table.add_column(heading, overflow="fold")
+    for subscriber in people.subscribers(db):
+        places = [place for place in people.destinations(db, subscriber.id)]
+        rules = people.rules_of(db, subscriber.id)
+        table.add_row(
+            str(subscriber.id),
+            _day(subscriber.since),
+            subscriber.lang,
+            subscriber.tz,
+            RichText("\n".join(f"{place.channel} {place.address}{_state(place.paused, place.confirmed)}" for place in places)),
+            RichText("\n".join(f"{rule.text} ({rule.pace.value})" for rule in rules)),
+        )
+    return table
+
+
+def _day(since: datetime | None) -> str:
+    return f"{since:%Y-%m-%d}" if since else "–"
+
+
+def _state(paused: str, confirmed: bool) -> str:
+    if not confirmed:
+        return " (not confirmed)"
+    return f" (paused: {paused})" if paused else ""

@@ -1,0 +1,53 @@
+"""The house as the walk sees it: the rooms it is handed, and what is under way."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from bot.delivery.channels import Channel
+from bot.delivery.limiter import Limiter
+from bot.desk.reading import Desk
+from bot.desk.rules import RuleIndex
+from bot.model import Fetched, Parsed, Source, Validators
+from storage import Store, people
+
+
+class Door(Protocol):
+    """The one way out to the outlets; never raises for the network."""
+
+    async def get(self, source: Source, validators: Validators, *, now: datetime) -> Fetched:
+        """Visits the source once."""
+
+
+class Parsers(Protocol):
+    """Reads documents in a child process with limits; never raises for a document."""
+
+    async def parse(self, fetched: Fetched, source: Source, now: datetime) -> Parsed:
+        """Reads one document."""
+
+
+@dataclass(slots=True)
+class House:
+    """Every room, built by the composition root, and the work under way."""
+
+    store: Store
+    door: Door
+    parsers: Parsers
+    desk: Desk  # replaced when rules change
+    channels: Mapping[str, Channel]
+    sources: Mapping[str, Source]  # enabled ones, by id
+    limiter: Limiter
+    hold: timedelta
+    now: Callable[[], datetime]  # UTC
+    roll: Callable[[], float]  # 0 ≤ roll < 1
+    polling: set[str] = field(default_factory=set)  # ids of visits under way
+    sending: set[int] = field(default_factory=set)  # ids of destinations being written to
+    heard: dict[str, datetime] = field(default_factory=dict)  # when a call on a channel last succeeded, UTC
+    fatal: str = ""  # why sending has stopped for good, in words
+
+    async def refresh_rules(self) -> None:
+        """Takes the rules as they now stand in the database into the desk."""
+        rules = await self.store.read(people.active_rules)
+        classifier = self.desk.classifier
+        self.desk = Desk(classifier, RuleIndex.build(rules, classifier.vocabulary))

@@ -1,0 +1,55 @@
+"""What a due row says: composed when it is due, from the story as it then stands."""
+
+from datetime import datetime, timedelta
+
+from sqlite_utils import Database
+
+from bot.delivery.compose import compose_alert
+from bot.delivery.digest import compose_digest
+from bot.desk.reading import Desk
+from bot.model import Article, Delivery, Message, RuleHit, Text
+from storage import articles, people, stories
+
+DAY = timedelta(hours=24)
+
+
+def letter(db: Database, desk: Desk, delivery: Delivery, now: datetime) -> Message | None:
+    """The message of a row; None when there is nothing left to say."""
+    if delivery.kind == "digest":
+        return digest(db, desk, delivery, now)
+    article = articles.article(db, delivery.article)
+    story = stories.story(db, article.story) if article else None
+    if article is None or story is None:
+        return None
+    rules = people.rules_by_id(db, [hit.rule for hit in delivery.why])
+    return compose_alert(delivery, story, article, rules)
+
+
+def digest(db: Database, desk: Desk, delivery: Delivery, now: datetime) -> Message:
+    """The last day's articles that one reader's rules hit, told by story."""
+    rules = {rule.id: rule for rule in people.rules_of(db, delivery.destination.subscriber) if not rule.paused}
+    chosen: list[tuple[Article, tuple[RuleHit, ...]]] = []
+    for article in articles.since(db, now - DAY, end=now):
+        hits = tuple(
+            hit
+            for hit in desk.rules.match(as_text(article))
+            if hit.rule in rules and article.grade >= rules[hit.rule].min_grade
+        )
+        if hits:
+            chosen.append((article, hits))
+    return compose_digest(delivery, chosen, rules, now)
+
+
+def as_text(article: Article) -> Text:
+    """A stored article as rules look at it."""
+    return Text(
+        id=str(article.id),
+        title=article.title,
+        lead=article.lead,
+        lang=article.lang,
+        source=article.source,
+        side=article.side,
+        kind=article.kind,
+        topics=article.topics,
+        grade=article.grade,
+    )
