@@ -49,13 +49,14 @@ class AiohttpRequest(BaseRequest):
     """One pool of connections to the Bot API; the application has one for calls and one for getUpdates.
 
     All times are seconds. `keep_alive` stays below the server's, so that no send meets a connection that was
-    closed meanwhile and comes back as a needless doubt.
+    closed meanwhile and comes back as a needless doubt. Few `connections` bound how many sends a silent API can put
+    in doubt: the rest wait for a free one and are *not sent*.
     """
 
     def __init__(
         self,
         *,
-        connections: int = 32,
+        connections: int = 16,
         connect_timeout: float = 10.0,
         read_timeout: float = 15.0,
         pool_timeout: float = 20.0,
