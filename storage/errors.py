@@ -1,0 +1,62 @@
+"""What the cellar can refuse, each with a sentence for the operator."""
+
+import sqlite3
+
+
+class StorageError(Exception):
+    """Something the cellar could not do; the text says what and what helps."""
+
+
+class InstanceRunning(StorageError):  # noqa: N818 - a state of the world, not a mistake
+    """Another process holds this database; try again when it has ended (exit 75)."""
+
+
+class CorruptDatabase(StorageError):  # noqa: N818 - as above
+    """The file is not a whole database; nothing was written to it."""
+
+
+class NewerDatabase(StorageError):  # noqa: N818 - as above
+    """The file was written by a later chipwire."""
+
+
+class Locked(StorageError):  # noqa: N818 - as above
+    """Another program kept the database locked for longer than we wait."""
+
+
+class DiskFull(StorageError):  # noqa: N818 - as above
+    """No room was left to write; the transaction was rolled back."""
+
+
+class ReadOnly(StorageError):  # noqa: N818 - as above
+    """The volume or file cannot be written."""
+
+
+class IllegalTransition(StorageError):  # noqa: N818 - as above
+    """A delivery was asked to go where its state does not lead."""
+
+
+class Contradiction(StorageError):  # noqa: N818 - as above
+    """A verdict gives an id to another article than the one stored under it."""
+
+
+_CAUSES: dict[int, tuple[type[StorageError], str]] = {
+    sqlite3.SQLITE_BUSY: (Locked, "the database is locked by another program"),
+    sqlite3.SQLITE_LOCKED: (Locked, "the database is locked by another program"),
+    sqlite3.SQLITE_FULL: (DiskFull, "the disk is full; nothing of this step was stored"),
+    sqlite3.SQLITE_READONLY: (ReadOnly, "the database or its volume is read-only"),
+    sqlite3.SQLITE_CANTOPEN: (ReadOnly, "the database cannot be opened for writing"),
+    sqlite3.SQLITE_PERM: (ReadOnly, "the database may not be written by this user"),
+    sqlite3.SQLITE_CORRUPT: (CorruptDatabase, "the database file is damaged"),
+    sqlite3.SQLITE_NOTADB: (CorruptDatabase, "the file is not a database"),
+}
+
+
+def translated(error: sqlite3.Error) -> StorageError | None:
+    """The house's name for an error of SQLite; None for our own mistakes, which stay as they are."""
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code == sqlite3.SQLITE_IOERR:
+        return StorageError(f"the disk failed while reading or writing the database: {error}")
+    if code not in _CAUSES:
+        return None
+    kind, words = _CAUSES[code]
+    return kind(f"{words} ({error})")

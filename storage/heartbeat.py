@@ -1,0 +1,31 @@
+"""Signs of life and small facts that outlast a restart: one named gauge a row."""
+
+from datetime import datetime
+
+from sqlite_utils import Database
+
+from storage.encoding import instant, micros
+
+_POLL_ENDED = "poll-ended"
+
+
+def heartbeat(db: Database, now: datetime) -> None:
+    """Notes that a poll has ended, however it ended."""
+    set_gauge(db, _POLL_ENDED, 0, now)
+
+
+def last_heartbeat(db: Database) -> datetime | None:
+    """When a poll last ended; None before the first."""
+    found = gauge(db, _POLL_ENDED)
+    return found[1] if found else None
+
+
+def set_gauge(db: Database, name: str, value: int, now: datetime) -> None:
+    """Remembers one number under a name, with the time it was taken."""
+    db.execute("INSERT OR REPLACE INTO gauges (name, value, at) VALUES (?, ?, ?)", (name, value, micros(now)))
+
+
+def gauge(db: Database, name: str) -> tuple[int, datetime] | None:
+    """The number last remembered under a name, and when; None if there is none."""
+    row = db.execute("SELECT value, at FROM gauges WHERE name = ?", (name,)).fetchone()
+    return (row[0], instant(row[1])) if row else None

@@ -1,0 +1,157 @@
+"""The schema, step by step: numbered, named, append-only; a released step is never edited.
+
+Times are UTC microseconds (encoding.py). Text is never NULL: "" says unknown. NULL in a time says "not yet"
+or "not known". Lists are JSON arrays.
+"""
+
+from sqlite_utils import Database, Migrations
+
+SCHEMA = Migrations("chipwire")
+
+
+def _run(db: Database, statements: str) -> None:
+    # Not executescript: that commits the transaction around a migration.
+    for statement in statements.split(";\n"):
+        if statement.strip():
+            db.execute(statement)
+
+
+@SCHEMA(name="0001_sources")
+def _sources(db: Database) -> None:
+    _run(
+        db,
+        """
+        CREATE TABLE sources (
+            source TEXT PRIMARY KEY,
+            etag TEXT NOT NULL, last_modified TEXT NOT NULL, body_hash TEXT NOT NULL,
+            next_due INTEGER, last_poll INTEGER, last_good INTEGER, last_new INTEGER, newest_item INTEGER,
+            failures INTEGER NOT NULL, empties INTEGER NOT NULL, polls INTEGER NOT NULL,
+            unchanged INTEGER NOT NULL, items_seen INTEGER NOT NULL,
+            reason TEXT NOT NULL, cause TEXT NOT NULL, state TEXT NOT NULL, baselined INTEGER NOT NULL,
+            moved_to TEXT NOT NULL, moved_since INTEGER, gone_since INTEGER
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE gauges (
+            name TEXT PRIMARY KEY, value INTEGER NOT NULL, at INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID
+        """,
+    )
+
+
+@SCHEMA(name="0002_articles")
+def _articles(db: Database) -> None:
+    # `joined`: after a join the older story lives and the newer points to it.
+    _run(
+        db,
+        """
+        CREATE TABLE stories (
+            id INTEGER PRIMARY KEY,
+            title TEXT NOT NULL, first_seen INTEGER NOT NULL, last_seen INTEGER NOT NULL,
+            joined INTEGER REFERENCES stories (id)
+        ) STRICT;
+        CREATE TABLE articles (
+            id INTEGER PRIMARY KEY,
+            source TEXT NOT NULL, url TEXT NOT NULL, title TEXT NOT NULL, lead TEXT NOT NULL, lang TEXT NOT NULL,
+            published INTEGER, precision TEXT NOT NULL, first_seen INTEGER NOT NULL, content_hash TEXT NOT NULL,
+            story INTEGER NOT NULL REFERENCES stories (id),
+            grade INTEGER NOT NULL, score REAL NOT NULL, topics TEXT NOT NULL,
+            outlet TEXT NOT NULL, side TEXT NOT NULL, kind TEXT NOT NULL, state_media INTEGER NOT NULL
+        ) STRICT;
+        CREATE INDEX articles_of_story ON articles (story, first_seen);
+        CREATE INDEX articles_by_time ON articles (first_seen);
+        CREATE INDEX articles_by_url ON articles (url);
+        CREATE TABLE judgements (
+            article INTEGER PRIMARY KEY REFERENCES articles (id),
+            grade INTEGER NOT NULL, score REAL NOT NULL, facets TEXT NOT NULL, topics TEXT NOT NULL, why TEXT NOT NULL
+        ) STRICT;
+        CREATE TABLE article_keys (
+            key TEXT PRIMARY KEY, article INTEGER NOT NULL REFERENCES articles (id), seen INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE sightings (
+            article INTEGER NOT NULL REFERENCES articles (id), source TEXT NOT NULL, guid TEXT NOT NULL,
+            url TEXT NOT NULL, first_seen INTEGER NOT NULL, last_seen INTEGER NOT NULL,
+            PRIMARY KEY (article, source, guid, url)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE revisions (
+            id INTEGER PRIMARY KEY,
+            article INTEGER NOT NULL REFERENCES articles (id), seen INTEGER NOT NULL, content_hash TEXT NOT NULL,
+            title TEXT NOT NULL, lead TEXT NOT NULL,
+            grade INTEGER NOT NULL, score REAL NOT NULL, topics TEXT NOT NULL,
+            UNIQUE (article, seen, content_hash)
+        ) STRICT
+        """,
+    )
+
+
+@SCHEMA(name="0003_search")
+def _search(db: Database) -> None:
+    # Contentless: the words stand in `articles` already. Accents count, as they do in rules.
+    db.execute(
+        "CREATE VIRTUAL TABLE words USING fts5 (title, lead, content = '', tokenize = 'unicode61 remove_diacritics 0')"
+    )
+
+
+@SCHEMA(name="0004_people")
+def _people(db: Database) -> None:
+    # `removed` keeps a rule's name for alerts already sent; forgetting a person deletes the rows.
+    # `held`: nothing goes to this address before, because its server asked for patience.
+    _run(
+        db,
+        """
+        CREATE TABLE subscribers (
+            id INTEGER PRIMARY KEY,
+            name TEXT NOT NULL, lang TEXT NOT NULL, tz TEXT NOT NULL, pace TEXT NOT NULL, since INTEGER,
+            removed INTEGER
+        ) STRICT;
+        CREATE TABLE destinations (
+            id INTEGER PRIMARY KEY,
+            subscriber INTEGER NOT NULL REFERENCES subscribers (id) ON DELETE CASCADE,
+            channel TEXT NOT NULL, address TEXT NOT NULL, thread INTEGER NOT NULL,
+            confirmed INTEGER NOT NULL, paused TEXT NOT NULL, is_group INTEGER NOT NULL,
+            refusals INTEGER NOT NULL, held INTEGER, removed INTEGER,
+            UNIQUE (subscriber, channel, address, thread)
+        ) STRICT;
+        CREATE INDEX destinations_by_address ON destinations (channel, address);
+        CREATE TABLE rules (
+            id INTEGER PRIMARY KEY,
+            subscriber INTEGER NOT NULL REFERENCES subscribers (id) ON DELETE CASCADE,
+            destination INTEGER NOT NULL REFERENCES destinations (id) ON DELETE CASCADE,
+            text TEXT NOT NULL, pace TEXT NOT NULL, name TEXT NOT NULL, min_grade INTEGER NOT NULL,
+            paused INTEGER NOT NULL, created INTEGER, removed INTEGER
+        ) STRICT;
+        CREATE INDEX rules_of_subscriber ON rules (subscriber);
+        CREATE INDEX rules_of_destination ON rules (destination)
+        """,
+    )
+
+
+@SCHEMA(name="0005_outbox")
+def _outbox(db: Database) -> None:
+    # `doubts`: sends whose answer was lost; the second is the last. `listed`: told in a catch-up message.
+    _run(
+        db,
+        """
+        CREATE TABLE outbox (
+            id INTEGER PRIMARY KEY,
+            destination INTEGER NOT NULL REFERENCES destinations (id) ON DELETE CASCADE,
+            kind TEXT NOT NULL, event TEXT NOT NULL,
+            state TEXT NOT NULL
+                CHECK (state IN ('new', 'sending', 'sent', 'wait', 'unknown', 'unconfirmed', 'dropped')),
+            due INTEGER NOT NULL, expires INTEGER, silent INTEGER NOT NULL, plain INTEGER NOT NULL DEFAULT 0,
+            attempts INTEGER NOT NULL DEFAULT 0, doubts INTEGER NOT NULL DEFAULT 0,
+            article INTEGER REFERENCES articles (id), why TEXT NOT NULL,
+            message_id TEXT NOT NULL DEFAULT '', reason TEXT NOT NULL DEFAULT '',
+            created INTEGER NOT NULL, updated INTEGER NOT NULL, sent INTEGER, listed INTEGER,
+            UNIQUE (destination, kind, event)
+        ) STRICT;
+        CREATE INDEX outbox_waiting ON outbox (due) WHERE state IN ('new', 'wait', 'unknown');
+        CREATE INDEX outbox_of_destination ON outbox (destination, state);
+        CREATE INDEX outbox_by_event ON outbox (event);
+        CREATE INDEX outbox_in_flight ON outbox (updated) WHERE state = 'sending';
+        CREATE TABLE attempts (
+            delivery INTEGER NOT NULL REFERENCES outbox (id) ON DELETE CASCADE,
+            number INTEGER NOT NULL, began INTEGER NOT NULL, ended INTEGER,
+            outcome TEXT NOT NULL, reason TEXT NOT NULL,
+            PRIMARY KEY (delivery, number)
+        ) STRICT, WITHOUT ROWID
+        """,
+    )

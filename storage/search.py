@@ -1,0 +1,38 @@
+"""Searching the archive by words and phrases."""
+
+from collections.abc import Sequence
+
+from sqlite_utils import Database
+
+from bot.model import Article
+from storage.articles import articles_where
+
+
+def search(db: Database, phrases: Sequence[str | Sequence[str]], limit: int = 50) -> list[Article]:
+    """The newest articles that hold every phrase; where several stand for one, any of them.
+
+    A phrase that ends in `*` also finds longer last words. What spells to nothing is left out;
+    if nothing is left, nothing is found.
+    """
+    query = _query(db, phrases)
+    if not query:
+        return []
+    return articles_where(
+        db, "id IN (SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid DESC LIMIT ?)", (query, limit)
+    )
+
+
+def _query(db: Database, phrases: Sequence[str | Sequence[str]]) -> str:
+    clauses = []
+    for phrase in phrases:
+        alternatives = [phrase] if isinstance(phrase, str) else phrase
+        quoted = [found for one in alternatives if (found := _quoted(db, one))]
+        if quoted:
+            clauses.append(f"({' OR '.join(quoted)})")
+    return " AND ".join(clauses)
+
+
+def _quoted(db: Database, phrase: str) -> str:
+    tokens = db.execute("SELECT spelled(?)", (phrase,)).fetchone()[0]
+    # Tokens are letters and digits only: nothing in them can end the quotation.
+    return f'"{tokens}"{"*" if phrase.rstrip().endswith("*") else ""}' if tokens else ""

@@ -1,0 +1,188 @@
+"""The store: one thread that writes, one that reads, each transaction a step handed in."""
+
+import asyncio
+import errno
+import shutil
+import sqlite3
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self, TypeVar
+
+from sqlite_utils import Database
+
+from storage import opening, words
+from storage.backup import BackupReport, write_backup
+from storage.errors import DiskFull, ReadOnly, StorageError, translated
+from storage.instance import FileLock
+
+T = TypeVar("T")
+Step = Callable[[Database], T]
+
+#: Below this, article bodies are no longer stored; alerts go on.
+LOW_DISK = 200 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """How much the data volume can still take."""
+
+    free: int  # bytes
+    low: bool
+
+
+class Store:
+    """Everything that remembers. A step gets a connection and runs as one transaction, whole or not at all."""
+
+    def __init__(self, path: Path, fold: words.Fold, instance: FileLock) -> None:
+        self.path = path
+        self._instance = instance
+        self._writer = ThreadPoolExecutor(1, "chipwire-writer")
+        self._reader = ThreadPoolExecutor(1, "chipwire-reader")
+        self._open = True
+        # A connection belongs to the thread that made it.
+        self._writing = self._writer.submit(opening.connect, path, fold).result()
+        self._reading = self._reader.submit(opening.connect, path, fold, read_only=True).result()
+
+    @classmethod
+    def open(
+        cls, path: Path, *, now: datetime, exclusive: bool = False, fold: words.Fold = words.plain_fold
+    ) -> "Store":
+        """Opens the database at `path`, made, checked and migrated as needed.
+
+        Args:
+            path: the file; its folder is made.
+            now: UTC, for the name of a backup before a migration.
+            exclusive: hold the instance lock, as `run` does.
+            fold: makes texts comparable in the archive index; always the same for one database.
+
+        Raises:
+            InstanceRunning: another process holds the lock.
+            CorruptDatabase: the file is damaged or gone; nothing was changed.
+            NewerDatabase: a later chipwire has been here.
+            ReadOnly, DiskFull: as they say.
+        """
+        instance = FileLock(path.with_name(path.name + ".lock"))
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            if exclusive:
+                instance.take()
+            with FileLock(path.with_name(path.name + ".opening")):
+                opening.prepare(path, now, fold)
+            return cls(path, fold, instance)
+        except OSError as error:
+            instance.free()
+            raise _named(error, path) from error
+        except BaseException:
+            instance.free()
+            raise
+
+    async def write(self, step: Step[T]) -> T:
+        """Runs a step in one BEGIN IMMEDIATE transaction; what it raises rolls everything back and comes out here."""
+        return await asyncio.wrap_future(self._submit_write(step))
+
+    async def read(self, step: Step[T]) -> T:
+        """Runs a step on one snapshot, read-only; results must not be lazy."""
+        return await asyncio.wrap_future(self._submit_read(step))
+
+    def write_sync(self, step: Step[T]) -> T:
+        """Like `write`, for callers without a loop."""
+        return self._submit_write(step).result()
+
+    def read_sync(self, step: Step[T]) -> T:
+        """Like `read`, for callers without a loop."""
+        return self._submit_read(step).result()
+
+    async def backup(self, to: Path) -> BackupReport:
+        """Copies the database and checks the copy, without holding up writers."""
+        return await asyncio.to_thread(self.backup_sync, to)
+
+    def backup_sync(self, to: Path) -> BackupReport:
+        """Like `backup`, for callers without a loop."""
+        db = opening.connect(self.path)
+        try:
+            return write_backup(db, to)
+        except sqlite3.Error as error:
+            raise (translated(error) or error) from error
+        finally:
+            db.close()
+
+    async def tidy(self) -> int:
+        """For idle moments: empties the write-ahead log into the file; the bytes that stay in the log."""
+        await asyncio.wrap_future(self._writer.submit(_tidy, self._writing))
+        return self.log_bytes()
+
+    def log_bytes(self) -> int:
+        """Length of the write-ahead log."""
+        log = Path(f"{self.path}-wal")
+        return log.stat().st_size if log.exists() else 0
+
+    def room(self, least: int = LOW_DISK) -> Room:
+        """What the data volume has left, measured now."""
+        free = shutil.disk_usage(self.path.parent).free
+        return Room(free, free < least)
+
+    def close(self) -> None:
+        """Ends both threads after what was handed in; a second call does nothing."""
+        if not self._open:
+            return
+        self._open = False
+        self._reader.submit(self._reading.close).result()
+        self._writer.submit(_farewell, self._writing).result()
+        self._reader.shutdown()
+        self._writer.shutdown()
+        self._instance.free()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def _submit_write(self, step: Step[T]) -> "Future[T]":
+        return self._writer.submit(_transaction, self._writing, "BEGIN IMMEDIATE", step)
+
+    def _submit_read(self, step: Step[T]) -> "Future[T]":
+        return self._reader.submit(_transaction, self._reading, "BEGIN", step)
+
+
+def _transaction(db: Database, begin: str, step: Step[T]) -> T:
+    try:
+        db.conn.execute(begin)
+        try:
+            result = step(db)
+            db.conn.execute("COMMIT")
+        except BaseException:
+            db.conn.rollback()
+            raise
+    except sqlite3.Error as error:
+        raise (translated(error) or error) from error
+    return result
+
+
+def _tidy(db: Database) -> None:
+    db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    db.execute("PRAGMA optimize")
+
+
+def _farewell(db: Database) -> None:
+    try:
+        _tidy(db)
+    except sqlite3.Error:
+        # A full or failing disk: the log keeps everything and is read at the next start.
+        pass
+    finally:
+        db.close()
+
+
+def _named(error: OSError, path: Path) -> StorageError:
+    if error.errno == errno.ENOSPC:
+        return DiskFull(f"no room left beside {path}; free some space and start again")
+    if error.errno in {errno.EROFS, errno.EACCES, errno.EPERM}:
+        return ReadOnly(
+            f"{path.parent} cannot be written: {error.strerror}; it must belong to the user chipwire runs as"
+        )
+    return StorageError(f"{path}: {error.strerror or error}")

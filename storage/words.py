@@ -1,0 +1,59 @@
+"""The archive index: every CJK character is a token of its own, so that a word of two is a phrase and is found.
+
+FTS5's own tokenizers find none of 三星, 芯片, 삼성 inside a sentence (unicode61) or only three characters and
+more (trigram). Latin letters and digits are split where the rules split them: HBM3E is `hbm 3 e`.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable
+
+from sqlite_utils import Database
+
+#: Makes a text comparable; the composition root hands in the desk's, which also joins Traditional and Simplified.
+Fold = Callable[[str], str]
+
+# Han with extensions and compatibility forms, kana, Hangul syllables and jamo, 々 and 〇.
+_CJK = (
+    "\u1100-\u11ff\u3005\u3007\u3040-\u30ff\u3130-\u318f\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
+    "\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\U0001b000-\U0001b16f\U00020000-\U0003ffff"
+)
+_TOKEN = re.compile(rf"[{_CJK}]|\d+|(?:(?![{_CJK}])[^\W\d_])+")
+
+
+def plain_fold(text: str) -> str:
+    """Compatibility forms and case made equal: what there is without the desk."""
+    return unicodedata.normalize("NFKC", text).casefold()
+
+
+def spelled(text: str, fold: Fold = plain_fold) -> str:
+    """A text as the index reads it: its tokens, one space apart."""
+    return " ".join(_TOKEN.findall(fold(text)))
+
+
+def prepare(db: Database, fold: Fold) -> None:
+    """Teaches a connection to spell texts; the store does it for each of its connections."""
+    db.conn.create_function("spelled", 1, lambda text: spelled(text, fold), deterministic=True)
+
+
+def add(db: Database, article: int) -> None:
+    """Puts an article's present words into the index."""
+    db.execute(
+        "INSERT INTO words (rowid, title, lead) SELECT id, spelled(title), spelled(lead) FROM articles WHERE id = ?",
+        (article,),
+    )
+
+
+def take_out(db: Database, article: int) -> None:
+    """Takes an article's present words out, before they change."""
+    db.execute(
+        "INSERT INTO words (words, rowid, title, lead)"
+        " SELECT 'delete', id, spelled(title), spelled(lead) FROM articles WHERE id = ?",
+        (article,),
+    )
+
+
+def rebuild(db: Database) -> None:
+    """Spells the whole archive anew; needed when the folding has changed."""
+    db.execute("INSERT INTO words (words) VALUES ('delete-all')")
+    db.execute("INSERT INTO words (rowid, title, lead) SELECT id, spelled(title), spelled(lead) FROM articles")
