@@ -116,6 +116,16 @@ def next_due(db: Database) -> datetime | None:
     return instant_or_none(found)
 
 
+def doubtful_channels(db: Database, now: datetime) -> list[str]:
+    """Channels on which a lost answer could be asked again now, if only a call there succeeded."""
+    rows = db.execute(
+        "SELECT DISTINCT d.channel FROM outbox AS o JOIN destinations AS d ON d.id = o.destination"
+        " WHERE o.state = 'unknown' AND o.due <= ? AND d.confirmed AND d.paused = '' AND d.removed IS NULL",
+        (micros(now),),
+    )
+    return sorted(row[0] for row in rows)
+
+
 def delivery(db: Database, delivery_id: int) -> Delivery | None:
     """One row as the sender sees it; None if there is none."""
     row = db.execute(_SELECT + " WHERE o.id = ?", (delivery_id,)).fetchone()

@@ -149,6 +149,21 @@ def audience(db: Database, rules: Iterable[int]) -> Audience:
     )
 
 
+def digest_readers(db: Database) -> list[tuple[Subscriber, Destination]]:
+    """Who gets a daily digest, and where: every open mail address; without one, the chat of a rule of that pace."""
+    rows = db.execute(
+        "SELECT d.id, d.subscriber FROM destinations AS d"
+        " WHERE d.confirmed AND d.paused = '' AND d.removed IS NULL AND (d.channel = 'email' OR ("
+        "  EXISTS (SELECT 1 FROM rules AS r"
+        "   WHERE r.destination = d.id AND r.pace = 'digest' AND r.removed IS NULL AND NOT r.paused)"
+        "  AND NOT EXISTS (SELECT 1 FROM destinations AS m WHERE m.subscriber = d.subscriber AND m.channel = 'email'"
+        "   AND m.confirmed AND m.paused = '' AND m.removed IS NULL))) ORDER BY d.id"
+    ).fetchall()
+    places = destinations_by_id(db, [row[0] for row in rows])
+    readers = subscribers_by_id(db, {row[1] for row in rows})
+    return [(readers[owner], places[place]) for place, owner in rows if owner in readers]
+
+
 def mydata(db: Database, subscriber_id: int) -> dict[str, object]:
     """Everything stored about a person, ready for JSON; empty if there is nobody."""
     person = subscriber(db, subscriber_id)

@@ -125,7 +125,11 @@ class Store:
         free = shutil.disk_usage(self.path.parent).free
         return Room(free, free < least)
 
-    def close(self) -> None:
+    async def close(self) -> None:
+        """Like `close_sync`, without holding up the loop."""
+        await asyncio.to_thread(self.close_sync)
+
+    def close_sync(self) -> None:
         """Ends both threads after what was handed in; a second call does nothing."""
         if not self._open:
             return
@@ -140,7 +144,15 @@ class Store:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        self.close()
+        self.close_sync()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None
+    ) -> None:
+        await self.close()
 
     def _submit_write(self, step: Step[T]) -> "Future[T]":
         return self._writer.submit(_transaction, self._writing, "BEGIN IMMEDIATE", step)
