@@ -1,0 +1,167 @@
+"""What one written value must be: a selector, a pattern, a zone, an address. Each refusal says what to write."""
+
+import re
+from datetime import date, datetime
+from functools import lru_cache
+from typing import Any, Final
+from urllib.parse import urlsplit
+from zoneinfo import available_timezones
+
+from bot.config.problems import nearest
+
+_KEBAB: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_LANGUAGE_TAG: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_HEADER_NAME: Final = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+# The door writes these itself; another value would break conditional requests or the answer's framing.
+_OURS: Final = frozenset(
+    {"host", "content-length", "transfer-encoding", "connection", "if-none-match", "if-modified-since"}
+)
+_MONTH: Final = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])")
+
+
+def kebab(text: str) -> str:
+    """Accept a stable id: lower-case words joined by hyphens."""
+    if _KEBAB.fullmatch(text):
+        return text
+    mended = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
+    raise ValueError(f'"{text}" is not kebab-case; write {mended or "something like yna-en-news"}')
+
+
+def language_tag(text: str) -> str:
+    """Accept a BCP 47 tag by its shape."""
+    if _LANGUAGE_TAG.fullmatch(text):
+        return text
+    raise ValueError(f'"{text}" is not a language tag; write one such as en, ko or zh-Hans')
+
+
+def pattern(text: str) -> str:
+    """Accept a regular expression that compiles."""
+    try:
+        re.compile(text)
+    except re.error as error:
+        where = "" if error.pos is None else f" at character {error.pos + 1}"
+        raise ValueError(f'"{text}" is not a regular expression: {error.msg}{where}; mend it') from None
+    return text
+
+
+def date_pattern(text: str) -> str:
+    """Accept a pattern with the groups y, m and d."""
+    groups = re.compile(pattern(text)).groupindex
+    lacking = [name for name in ("y", "m", "d") if name not in groups]
+    if lacking:
+        raise ValueError(f'"{text}" lacks the group {lacking[0]}; write (?P<{lacking[0]}>…)')
+    return text
+
+
+def one_group(text: str) -> str:
+    """Accept a pattern that captures something."""
+    if not re.compile(pattern(text)).groups:
+        raise ValueError(f'"{text}" captures nothing; put the wanted part in brackets')
+    return text
+
+
+@lru_cache(maxsize=1024)
+def selector(text: str) -> str:
+    """Accept a CSS selector, or "self" for the item itself."""
+    # Imported here: soupsieve draws in all of bs4, and settings alone need neither.
+    import soupsieve  # noqa: PLC0415
+
+    try:
+        soupsieve.compile(text)
+    except soupsieve.SelectorSyntaxError as error:
+        reason = str(error).partition("\n")[0].rstrip(".")
+        raise ValueError(f'"{text}" is not a CSS selector: {reason[:1].lower()}{reason[1:]}; mend it') from None
+    return text
+
+
+def selector_or_pattern(text: str) -> str:
+    """Accept what is a CSS selector or a regular expression."""
+    try:
+        return selector(text)
+    except ValueError:
+        pass
+    try:
+        return pattern(text)
+    except ValueError:
+        raise ValueError(f'"{text}" is neither a CSS selector nor a regular expression; mend it') from None
+
+
+def date_format(text: str) -> str:
+    """Accept a format for reading dates, such as "%Y-%m-%d %H:%M"."""
+    if "%" not in text:
+        raise ValueError(f'"{text}" has no % in it; write something like %Y-%m-%d %H:%M')
+    try:
+        datetime.strptime("", text)  # noqa: DTZ007 - only the format is tried, the date is thrown away
+    except ValueError as error:
+        if "bad directive" in str(error) or "stray %" in str(error):
+            raise ValueError(f'"{text}" has an unknown % sign in it; write something like %Y-%m-%d %H:%M') from None
+    return text
+
+
+def zone(text: str) -> str:
+    """Accept an IANA zone."""
+    if text in available_timezones():
+        return text
+    meant = nearest(text.rpartition("/")[2], (name.rpartition("/")[2] for name in available_timezones()))
+    whole = next((name for name in sorted(available_timezones()) if meant and name.endswith(f"/{meant}")), "")
+    raise ValueError(f'"{text}" is not an IANA zone; write {whole or "one such as Asia/Seoul"}')
+
+
+def charset(text: str) -> str:
+    """Accept the name of a text encoding."""
+    try:
+        if not "".encode(text):
+            return text
+    except (LookupError, ValueError):
+        pass
+    raise ValueError(f'"{text}" is not a character set; write one such as gbk, euc-kr or utf-8')
+
+
+def web_address(text: str) -> str:
+    """Accept an http or https address with a host and without a password."""
+    try:
+        parts = urlsplit(text)
+        whole = parts.scheme in {"http", "https"} and parts.hostname and (parts.port is None or parts.port > 0)
+    except ValueError:
+        whole = False
+    if not whole or any(character <= " " or character in '<>"\\' for character in text):
+        raise ValueError(f'"{text}" is not an http(s) address; write one such as https://example.org/rss.xml')
+    if parts.username is not None or parts.password is not None:
+        raise ValueError("a password stands in the address; move it to headers")
+    return text
+
+
+def proxy_address(text: str) -> str:
+    """Accept the address of an HTTP proxy, a password in it included."""
+    try:
+        parts = urlsplit(text)
+        if parts.scheme in {"http", "https"} and parts.hostname and (parts.port is None or parts.port > 0):
+            return text
+    except ValueError:
+        pass
+    raise ValueError("not the address of an HTTP proxy; write one such as http://user:password@proxy.example:8080")
+
+
+def headers(written: dict[str, str]) -> dict[str, str]:
+    """Accept header names and values that can be sent and that the door does not write itself."""
+    for name, value in written.items():
+        if not _HEADER_NAME.fullmatch(name) or any(ord(character) < ord(" ") for character in value):
+            raise ValueError(f'"{name}" cannot be sent as a header; write a name and one line of text')
+        if name.lower() in _OURS:
+            raise ValueError(f'"{name}" is set by chipwire itself; remove it')
+    return written
+
+
+def day(written: Any) -> Any:
+    """Accept a date, or a month where only that is known; the result is text."""
+    if isinstance(written, datetime):
+        return written.date().isoformat()
+    if isinstance(written, date):
+        return written.isoformat()
+    text = str(written)
+    if isinstance(written, str) and not _MONTH.fullmatch(text):
+        try:
+            date.fromisoformat(text)
+        except ValueError:
+            raise ValueError(f'"{text}" is not a date; write one such as 2026-09-12, or 2026-09') from None
+    return written
