@@ -28,6 +28,7 @@ _CLOCK = re.compile(
 )
 _OFFSET = re.compile(r"(?:\b(?:GMT|UTC)\s*)?([+-])(\d{1,2}):?(\d{2})?\s*\)?$", re.IGNORECASE)
 _NAMED = re.compile(r"\(?\b([A-Z]{2,5})\)?\s*$")
+_SEPT = re.compile(r"\bSept\b", re.IGNORECASE)  # email.utils knows three letters and whole names
 _AFTERNOON = ("오후", "下午", "午後", "晚上", "p")
 _MORNING = ("오전", "上午", "午前", "凌晨", "早上", "a")
 # Hours from UTC of zone names outlets print. CST is China's or Chicago's: the source's own zone decides first.
@@ -165,7 +166,7 @@ def _rfc(text: str, home: tzinfo) -> tuple[datetime, Precision] | None:
     if not _LETTERS.search(text) or text[:4].isdigit():
         return None
     bare, zone = _split_zone(text, home)
-    fields = parsedate_tz(bare)
+    fields = parsedate_tz(_SEPT.sub("Sep", bare))
     if fields is None or fields[0] < 100:
         return None
     clocked = re.search(r"\d:(\d{2})(:\d{2})?", bare)

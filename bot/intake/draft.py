@@ -12,6 +12,7 @@ from bot.model import Item, Precision, Source
 
 _LINK_CAP = 4_000  # code points
 _GUID_CAP = 1_000
+_AGGREGATORS = frozenset({"news.google.com"})  # their links are redirects that only a browser resolves
 _SPACED = re.compile(r"[\t\r\n]")
 
 
@@ -28,6 +29,7 @@ class Draft:
     date_format: str = ""  # strptime; "": read by all the rules of `dates`
     author: str = ""
     lang: str = ""
+    pointer: bool = False  # the link leads to the item but is not its own
     publisher: str = ""  # an aggregator's word for the outlet; cut from the end of the title
 
 
@@ -74,6 +76,7 @@ def _item(draft: Draft, source: Source, base: str, now: datetime) -> Item:
         lang=draft.lang.strip()[:35],
         author=plain.line(draft.author, 200),
         body=_cleaned(plain.prose(draft.body, plain.BODY_CAP), source) if draft.body else "",
+        pointer=draft.pointer or urlsplit(url).hostname in _AGGREGATORS,
     )
 
 

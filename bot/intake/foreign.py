@@ -26,7 +26,9 @@ _PARKED = re.compile(
 )
 _MISSING = re.compile(r"404 not found|page not found|페이지를 찾을 수 없|页面不存在|找不到(?:页面|頁面)", re.IGNORECASE)
 _TITLE = re.compile(r"<title[^>]*>(.*?)</title", re.IGNORECASE | re.DOTALL)
-_MARKUP = re.compile(r"<!doctype html|<html[\s>]|<head[\s>]|<body[\s>]|<div[\s>]|<p[\s>]", re.IGNORECASE)
+_MARKUP = re.compile(
+    r"<!doctype html|<html[\s>]|<head[\s>]|<body[\s>]|<div[\s>]|<p[\s>]|<ul[\s>]|<table[\s>]|<a\s", re.IGNORECASE
+)
 
 
 def bytes_are(body: bytes) -> str:
@@ -44,6 +46,12 @@ def text_is(text: str) -> str:
     if not _MARKUP.search(head):
         return ("XML of another kind" if head.startswith("<") else "plain text") + _quoted(head)
     return page_is(head) or "an HTML page" + _titled(head)
+
+
+def is_html(text: str) -> bool:
+    """Whether a text is an HTML page, or a piece of one."""
+    head = text[:_HEAD].lstrip("\ufeff \t\r\n")
+    return _MARKUP.search(head) is not None and not head.startswith(("{", "["))
 
 
 def page_is(text: str) -> str:

@@ -10,11 +10,17 @@ from bot.intake.remarks import remark
 ENTRIES = 500  # of one document; the rest is counted and left
 
 _ROOT = re.compile(r"<(?:[\w.-]+:)?(?:rss|rdf|feed|channel)(?=[\s>/])", re.IGNORECASE)
+_SITEMAP_ROOT = re.compile(r"<(?:[\w.-]+:)?(?:urlset|sitemapindex)(?=[\s>/])", re.IGNORECASE)
 _HTML = re.compile(r"<!doctype\s+html|<html(?=[\s>])", re.IGNORECASE)
 _DECLARATION = re.compile(r"<\?xml\s[^>]*?\?>")
 _COMMENTS = re.compile(r"<!--.*?-->", re.DOTALL)
-_DOCTYPE = re.compile(r"<!DOCTYPE\b[^\[>]*(?:\[(?P<subset>.*?)\]\s*)?>", re.DOTALL | re.IGNORECASE)
 _ENTITY = re.compile(r"<!ENTITY\b", re.IGNORECASE)
+# One character under a name, or HTML's names from the W3C: read by HTML's table, no bomb can be made of them.
+_HARMLESS = re.compile(
+    r"<!ENTITY\s+[\w.-]+\s+([\"'])(?:&#\d{1,7};|&#x[0-9a-f]{1,6};|[^&%<\"']{1,8})\1\s*>"
+    r"|<!ENTITY\s+%\s+[\w.-]+\s+PUBLIC\s+\"-//W3C//ENTITIES [^\">]*\"\s+\"[^\">]*\"\s*>",
+    re.IGNORECASE,
+)
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _REFERENCE = re.compile(r"&#(?:x([0-9a-fA-F]{1,8})|(\d{1,9}));?")
 _AMPERSAND = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[0-9a-fA-F]+);)(?:([A-Za-z][A-Za-z0-9]{1,31});)?")
@@ -34,13 +40,27 @@ def feed_root(text: str) -> int:
     return root.start() if page is None or root.start() < page.start() else -1
 
 
+def sitemap_root(text: str) -> int:
+    """Where a sitemap's or an index's outermost element stands, -1 if there is none."""
+    root = _SITEMAP_ROOT.search(_COMMENTS.sub(lambda found: " " * len(found.group()), text[:_LOOKED_AT]))
+    return root.start() if root else -1
+
+
 def mend(text: str) -> str:
-    """The document from its root on, in characters and references that XML allows, without a DOCTYPE.
+    """A feed from its root on, in characters and references that XML allows, without a DOCTYPE.
 
     Raises:
         SourceError: its DOCTYPE declares entities.
     """
-    root = feed_root(text)
+    return _first_entries(mend_from(text, feed_root(text)))
+
+
+def mend_from(text: str, root: int) -> str:
+    """A document from its root on, wherever that stands.
+
+    Raises:
+        SourceError: its DOCTYPE declares entities.
+    """
     prolog, body = text[:root], text[root:]
     _refuse_entities(prolog)
     if not _DECLARATION.match(prolog.lstrip("\ufeff \t\r\n")) and _COMMENTS.sub("", prolog).strip("\ufeff \t\r\n"):
@@ -50,7 +70,7 @@ def mend(text: str) -> str:
         remark(f"removed {len(body) - len(cleaned)} characters that XML forbids")
     if "&" in cleaned:
         cleaned = _outside_literals(cleaned)
-    return _first_entries(cleaned)
+    return cleaned
 
 
 def closed_entries(text: str) -> int:
@@ -59,8 +79,7 @@ def closed_entries(text: str) -> int:
 
 
 def _refuse_entities(prolog: str) -> None:
-    doctype = _DOCTYPE.search(_COMMENTS.sub("", prolog))
-    if (doctype and _ENTITY.search(doctype.group("subset") or "")) or _ENTITY.search(prolog):
+    if _ENTITY.search(_HARMLESS.sub("", _COMMENTS.sub("", prolog))):
         raise SourceError("entities", "the document declares entities of its own; such a document is not read")
 
 

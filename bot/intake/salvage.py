@@ -1,13 +1,14 @@
 """The second path: entries out of XML that the parser of record gives up on, by names alone."""
 
+import re
 from collections.abc import Iterator
+from itertools import islice
 
 from lxml import etree
 
 from bot.intake.draft import Draft
 from bot.intake.markup import ENTRIES
 
-_ENTRY = frozenset({"item", "entry"})
 _FIELDS = {
     "title": "title",
     "link": "link",
@@ -28,19 +29,30 @@ _FIELDS = {
 }
 
 
+_CHUNK = re.compile(
+    r"<(?P<name>(?:[\w.-]+:)?(?:item|entry))(?=[\s>/])[^<>]*>(?P<inside>.*?)(?=</(?P=name)\s*>|<(?P=name)[\s>]|\Z)",
+    re.DOTALL | re.IGNORECASE,
+)
+_TAG = re.compile(r"<[A-Za-z][^<>]*=[^<>]*>")
+_BARE_ATTRIBUTE = re.compile(r"""(\s[\w.:-]+)\s*=\s*([^\s"'<>/]+)(?=[\s>/])""")
+
+
 def drafts(text: str) -> Iterator[Draft]:
-    """The entries in document order, whatever their namespaces, prefixes and nesting."""
-    parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, load_dtd=False, strip_cdata=True)
-    root = etree.fromstring(text.encode("utf-8"), parser)
-    if root is None:
-        return
-    count = 0
-    for element in root.iter(etree.Element):
-        if _name(element) in _ENTRY:
-            yield _draft(element)
-            count += 1
-            if count == ENTRIES:
-                return
+    """The entries in document order, whatever their namespaces and prefixes, each read on its own.
+
+    An entry that breaks off still counts when it has a title or a link.
+    """
+    for chunk in islice(_CHUNK.finditer(text), ENTRIES):
+        entry = _element(chunk.group("inside"))
+        draft = _draft(entry) if entry is not None else Draft()
+        if draft.title or draft.link:
+            yield draft
+
+
+def _element(inside: str) -> etree._Element | None:
+    quoted = _TAG.sub(lambda tag: _BARE_ATTRIBUTE.sub(r'\1="\2"', tag.group()), inside)
+    parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, load_dtd=False)
+    return etree.fromstring(f"<entry>{quoted}</entry>".encode(), parser)
 
 
 def _name(element: etree._Element) -> str:
@@ -59,4 +71,12 @@ def _draft(entry: etree._Element) -> Draft:
             fields[field] = words
     if not fields.get("link") and fields.get("guid", "").startswith("http"):
         fields["link"] = fields["guid"]
-    return Draft(**fields)
+    return Draft(
+        title=fields.get("title", ""),
+        link=fields.get("link", ""),
+        guid=fields.get("guid", ""),
+        summary=fields.get("summary", "") or fields.get("body", ""),
+        body=fields.get("body", ""),
+        date=fields.get("date", ""),
+        author=fields.get("author", ""),
+    )

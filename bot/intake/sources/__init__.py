@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Protocol
 
-from bot.intake.sources import feed
+from bot.intake.sources import feed, json, page, sitemap
 from bot.model import Fetched, Item, Source
 
 
@@ -22,4 +22,4 @@ class Format(Protocol):
         ...
 
 
-FORMATS: tuple[Format, ...] = (feed,)
+FORMATS: tuple[Format, ...] = (feed, page, sitemap, json)
