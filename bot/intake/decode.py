@@ -24,6 +24,7 @@ _REPLACED = "\ufffd"
 _SOUND = 0.4  # familiarity of running text
 _SURE = 0.75  # familiarity that even a few characters make certain
 _FEW = 6  # East Asian characters; fewer prove nothing against a label
+_LOOKED_AT = 400_000  # bytes that a damaged document is judged by
 _DAMAGE = 0.1  # share of characters that may be broken before a reading is another language's
 
 
@@ -140,11 +141,10 @@ def _detected(body: bytes, hopes: list[str]) -> tuple[str, str]:
     for codec in dict.fromkeys([*hopes, *EAST_ASIAN]):
         if codec in WIDE or codec == "cp1252":
             continue
-        text = body.decode(codec, "replace")
-        damaged.append((_damage(text, codec), codec, text))
-    fewest = min(damaged, key=lambda reading: reading[0])
-    if fewest[0] <= _DAMAGE or not _western(body):
-        return fewest[1], fewest[2]
+        damaged.append((_damage(body[:_LOOKED_AT].decode(codec, "replace"), codec), codec))
+    damage, codec = min(damaged, key=lambda reading: reading[0])
+    if damage <= _DAMAGE or not _western(body):
+        return codec, body.decode(codec, "replace")
     # What windows-1252 leaves undefined is a control character to browsers, not an error.
     return "cp1252", "".join(_WESTERN.get(byte) or chr(byte) for byte in body)
 
