@@ -35,15 +35,15 @@ def compose_alert(
     """
     labels, sheet = labels_for(delivery.lang), Sheet()
     hits = tuple(hit for found in delivery.why for hit in found.hits)
-    sheet.say(_first_line(delivery, article, labels))
+    sheet.say(first_line(delivery, article, labels))
     sheet.line()
-    sheet.say(_headline(article), "bold")
+    sheet.say(headline(article), "bold")
     sheet.line()
     _say_gloss(sheet, delivery, article, gloss, labels)
     _say_lead(sheet, article, tuple(hit for hit in hits if hit.field == "lead"))
-    sheet.say(_also_in(delivery, story, article, labels))
+    sheet.say(also_in(delivery, story, article, labels))
     sheet.line()
-    sheet.say(_why(delivery.why, rules, labels))
+    sheet.say(why(delivery.why, rules, labels))
     sheet.line()
     host = ascii_host(article.url)
     if host:
@@ -53,18 +53,19 @@ def compose_alert(
         text=sheet.text.rstrip(),
         spans=tuple(sheet.spans),
         buttons=(*buttons, *actions),
-        subject=_headline(article),
+        subject=headline(article),
         silent=delivery.silent,
         key=delivery.key,
         date=delivery.created,
     )
 
 
-def _headline(article: Article) -> str:
+def headline(article: Article) -> str:
+    """The outlet's own words, cleaned and at most as long as a glance; never empty."""
     return cut(clean(article.title[:_TITLE_READ]).strip(), _HEADLINE) or ascii_host(article.url) or "…"
 
 
-def _first_line(delivery: Delivery, article: Article, labels: Labels) -> str:
+def first_line(delivery: Delivery, article: Article, labels: Labels) -> str:
     """Whose words these are, and from when: what a lock screen shows."""
     marks = (
         labels.follow_up if delivery.kind == "thread" else "",
@@ -108,7 +109,7 @@ def _at_border(before: str) -> bool:
     return not before.strip() or before.rstrip(" \"'”’」』)）").endswith(_STOPS)
 
 
-def _also_in(delivery: Delivery, story: Story, article: Article, labels: Labels) -> str:
+def also_in(delivery: Delivery, story: Story, article: Article, labels: Labels) -> str:
     """The other outlets by side, most first, and who had it first; nothing while there are none."""
     others = {other.outlet or other.source: other.side for other in story.articles}
     others.pop(article.outlet or article.source, None)
@@ -127,7 +128,7 @@ def _also_in(delivery: Delivery, story: Story, article: Article, labels: Labels)
     return f"{told}: {counted} — {mover}"
 
 
-def _why(found: Sequence[RuleHit], rules: Mapping[int, Rule], labels: Labels) -> str:
+def why(found: Sequence[RuleHit], rules: Mapping[int, Rule], labels: Labels) -> str:
     """Every rule that hit, with the words that met it and where they stand."""
     told = [_rule_told(hit, rules, labels) for hit in found[:_RULES_SHOWN]]
     if len(found) > _RULES_SHOWN:

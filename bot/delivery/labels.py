@@ -22,14 +22,23 @@ class Labels:
     open: str
     follow_up: str
     gloss: str
+    stories: tuple[str, str]  # one, and {count}
+    outlets: tuple[str, str]  # one, and {count}
     digest_subject: str  # {headline} {stories} {outlets}
     digest_quiet_subject: str  # {day}
     digest_heading: str  # {day}
     digest_counts: str  # {stories} {outlets}
     quiet_none: str
-    quiet_few: str  # {stories}
+    quiet_few: str
     other_topic: str
     digest_footer: str
+
+    def counted(self, stories: int, outlets: int) -> dict[str, str]:
+        """Both counts in words, for the templates above."""
+        return {
+            "stories": self.stories[stories != 1].format(count=stories),
+            "outlets": self.outlets[outlets != 1].format(count=outlets),
+        }
 
 
 ENGLISH = Labels(
@@ -47,12 +56,14 @@ ENGLISH = Labels(
     open="Open",
     follow_up="follow-up",
     gloss="gloss",
-    digest_subject="{headline} · {stories} stories, {outlets} outlets",
+    stories=("1 story", "{count} stories"),
+    outlets=("1 outlet", "{count} outlets"),
+    digest_subject="{headline} · {stories}, {outlets}",
     digest_quiet_subject="Quiet day, {day}",
     digest_heading="China, Korea and chips · {day}",
-    digest_counts="{stories} stories from {outlets} outlets.",
+    digest_counts="{stories} from {outlets}.",
     quiet_none="Quiet day: nothing matched your rules.",
-    quiet_few="Quiet day: stories: {stories}.",
+    quiet_few="Quiet day.",
     other_topic="Other matches",
     digest_footer="You get this mail because rules of yours matched. Change or stop it in the chat with /list.",
 )
@@ -71,12 +82,14 @@ KOREAN = Labels(
     open="열기",
     follow_up="후속",
     gloss="용어 풀이",
-    digest_subject="{headline} · 기사 {stories}건, 매체 {outlets}곳",
+    stories=("기사 1건", "기사 {count}건"),
+    outlets=("매체 1곳", "매체 {count}곳"),
+    digest_subject="{headline} · {stories}, {outlets}",
     digest_quiet_subject="조용한 하루, {day}",
     digest_heading="중국·한국·반도체 · {day}",
-    digest_counts="매체 {outlets}곳, 기사 {stories}건.",
+    digest_counts="{outlets}, {stories}.",
     quiet_none="조용한 하루: 규칙에 맞는 기사가 없습니다.",
-    quiet_few="조용한 하루: 기사 {stories}건.",
+    quiet_few="조용한 하루입니다.",
     other_topic="기타",
     digest_footer="설정하신 규칙에 맞는 기사가 있어 보내 드립니다. 변경·중지는 채팅에서 /list.",
 )
@@ -95,12 +108,14 @@ SIMPLIFIED = Labels(
     open="打开",
     follow_up="后续",
     gloss="术语对照",
-    digest_subject="{headline} · {stories}条报道，{outlets}家媒体",
+    stories=("1条新闻", "{count}条新闻"),
+    outlets=("1家媒体", "{count}家媒体"),
+    digest_subject="{headline} · {stories}，{outlets}",
     digest_quiet_subject="平静的一天，{day}",
     digest_heading="中国、韩国与芯片 · {day}",
-    digest_counts="{outlets}家媒体，{stories}条报道。",
+    digest_counts="{outlets}，{stories}。",
     quiet_none="平静的一天：没有符合规则的报道。",
-    quiet_few="平静的一天：{stories}条报道。",
+    quiet_few="平静的一天。",
     other_topic="其他",
     digest_footer="因为有报道符合您设定的规则，所以寄出此邮件。如需更改或停止，请在聊天中发送 /list。",
 )
@@ -119,12 +134,14 @@ TRADITIONAL = Labels(
     open="開啟",
     follow_up="後續",
     gloss="術語對照",
-    digest_subject="{headline} · {stories}則報導，{outlets}家媒體",
+    stories=("1則新聞", "{count}則新聞"),
+    outlets=("1家媒體", "{count}家媒體"),
+    digest_subject="{headline} · {stories}，{outlets}",
     digest_quiet_subject="平靜的一天，{day}",
     digest_heading="中國、韓國與晶片 · {day}",
-    digest_counts="{outlets}家媒體，{stories}則報導。",
+    digest_counts="{outlets}，{stories}。",
     quiet_none="平靜的一天：沒有符合規則的報導。",
-    quiet_few="平靜的一天：{stories}則報導。",
+    quiet_few="平靜的一天。",
     other_topic="其他",
     digest_footer="因為有報導符合您設定的規則，所以寄出此郵件。如需變更或停止，請在聊天中傳送 /list。",
 )

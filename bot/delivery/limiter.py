@@ -3,13 +3,14 @@
 import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from bot.delivery.breaker import Breaker
 from bot.model import Delivery, DeliveryState, Destination, Outcome, Settlement
 
-_URGENCY = {"alert": 0, "thread": 0, "notice": 1}  # anything else, a digest or a broadcast, goes last
+_URGENCY = {"alert": 0, "thread": 0, "notice": 1}
+_LAST = 2  # anything else, a digest or a broadcast
 _DOUBT = 30.0  # seconds an unknown row has waited when it is due
 _FORGET_EVERY = 1_000  # turns
 
@@ -58,15 +59,21 @@ class Limiter:
         """The first moment, now or later, at which the destination may be sent to."""
         return datetime.fromtimestamp(self._allowed(destination, self._follow(now)), UTC)
 
-    def take(self, destination: Destination, now: datetime) -> bool:
-        """Use a turn if there is one now."""
+    def wait(self, destination: Destination, now: datetime, *, urgent: bool = True) -> timedelta:
+        """How long the destination has to wait; zero means that its turn has come and is used.
+
+        What is not urgent leaves the burst of all chats together to what is.
+        """
         moment = self._follow(now)
-        if self._allowed(destination, moment) > moment:
-            return False
+        at = self._allowed(destination, moment)
+        if not urgent and destination.channel == "telegram":
+            at = max(at, self._total)
+        if at > moment:
+            return timedelta(seconds=at - moment)
         self._breaker(destination.channel).book(moment)
         if destination.channel == "telegram":
             self._use(destination, moment)
-        return True
+        return timedelta()
 
     def pick(self, waiting: Iterable[Delivery], now: datetime) -> tuple[Delivery | None, datetime | None]:
         """The delivery to send now, its turn used; or none, and when to ask again.
@@ -74,19 +81,18 @@ class Limiter:
         Within one chat the oldest goes first. Between chats the urgent kinds go first, then the chat that was
         served longest ago. A row whose answer was lost waits until the other side was heard again.
         """
-        moment = self._follow(now)
         heads: dict[tuple[str, str], Delivery] = {}
         for delivery in sorted(waiting, key=_rank):
             if self.may_resend(delivery):
                 heads.setdefault((delivery.destination.channel, delivery.destination.address), delivery)
         if not heads:
             return None, None
-        ready = sorted(heads.values(), key=self._fairness)
-        for delivery in ready:
-            if self.take(delivery.destination, now):
+        waits = []
+        for delivery in sorted(heads.values(), key=self._fairness):
+            if not (wait := self.wait(delivery.destination, now, urgent=_urgency(delivery) < _LAST)):
                 return delivery, None
-        wake = min(self._allowed(delivery.destination, moment) for delivery in ready)
-        return None, datetime.fromtimestamp(wake, UTC)
+            waits.append(wait)
+        return None, now + min(waits)
 
     def may_resend(self, delivery: Delivery) -> bool:
         """Whether a doubtful row may go again: only after something was heard from there since the doubt."""
@@ -210,7 +216,7 @@ def _is_group(destination: Destination) -> bool:
 
 
 def _urgency(delivery: Delivery) -> int:
-    return _URGENCY.get(delivery.kind, 2)
+    return _URGENCY.get(delivery.kind, _LAST)
 
 
 def _rank(delivery: Delivery) -> tuple[int, datetime, int]:
