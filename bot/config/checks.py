@@ -5,7 +5,7 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import Any, Final
 from urllib.parse import urlsplit
-from zoneinfo import available_timezones
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from bot.config.problems import nearest
 
@@ -100,11 +100,18 @@ def date_format(text: str) -> str:
 
 def zone(text: str) -> str:
     """Accept an IANA zone."""
-    if text in available_timezones():
-        return text
-    meant = nearest(text.rpartition("/")[2], (name.rpartition("/")[2] for name in available_timezones()))
-    whole = next((name for name in sorted(available_timezones()) if meant and name.endswith(f"/{meant}")), "")
-    raise ValueError(f'"{text}" is not an IANA zone; write {whole or "one such as Asia/Seoul"}')
+    try:
+        ZoneInfo(text)
+    except (ZoneInfoNotFoundError, ValueError, OSError):  # unknown, or the name of a folder of zones
+        raise ValueError(
+            f'"{text}" is not an IANA zone; write {_zone_meant(text) or "one such as Asia/Seoul"}'
+        ) from None
+    return text
+
+
+def _zone_meant(text: str) -> str:
+    zones = {name.rpartition("/")[2].lower(): name for name in sorted(available_timezones(), reverse=True)}
+    return zones.get(nearest(text.rpartition("/")[2].lower(), zones), "")
 
 
 def charset(text: str) -> str:
@@ -142,14 +149,20 @@ def proxy_address(text: str) -> str:
     raise ValueError("not the address of an HTTP proxy; write one such as http://user:password@proxy.example:8080")
 
 
-def headers(written: dict[str, str]) -> dict[str, str]:
-    """Accept header names and values that can be sent and that the door does not write itself."""
-    for name, value in written.items():
-        if not _HEADER_NAME.fullmatch(name) or any(ord(character) < ord(" ") for character in value):
-            raise ValueError(f'"{name}" cannot be sent as a header; write a name and one line of text')
-        if name.lower() in _OURS:
-            raise ValueError(f'"{name}" is set by chipwire itself; remove it')
-    return written
+def header_name(text: str) -> str:
+    """Accept the name of a request header that the door does not write itself."""
+    if not _HEADER_NAME.fullmatch(text):
+        raise ValueError(f'"{text}" is not the name of a header; write one such as Accept-Language')
+    if text.lower() in _OURS:
+        raise ValueError("is set by chipwire itself; remove it")
+    return text
+
+
+def one_line(text: str) -> str:
+    """Accept text without line ends or other control characters."""
+    if any(character < " " for character in text):
+        raise ValueError("has a line end or a control character in it; write one line of text")
+    return text
 
 
 def day(written: Any) -> Any:

@@ -10,11 +10,13 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 Path = tuple[str | int, ...]
 Place = tuple[int, int]  # line and column, both from 1
 
-# The parser's words for the three commonest slips, in ours.
+# The parser's words for the commonest slips, in ours.
 _SLIPS: Final = {
     "mapping values are not allowed here": "a colon too many, or a line set too far in; put the value in quotes",
     "found character '\\t' that cannot start any token": "a tab; write spaces",
     "could not find expected ':'": "a key without its colon; write key: value",
+    "expected the node content, but found '<stream end>'": "the text ends too early; close the bracket",
+    "found unexpected end of stream": "the text ends too early; close the quotes",
 }
 
 
@@ -103,4 +105,4 @@ def _name(node: Node) -> str:
 def dotted(path: Path) -> str:
     """Write a path as a person names it: inside a feed, from the feed on; list positions left to the column."""
     named = path[2:] if path[:1] == ("feeds",) and len(path) > 2 else path
-    return ".".join(part for part in named if isinstance(part, str))
+    return ".".join(part for part in named if isinstance(part, str) and part != "[key]")

@@ -93,8 +93,7 @@ def _validated(document: Document, merged: Mapping[str, Any]) -> tuple[list[Feed
         refused: list[tuple[Place, str]] = []
         for error in errors.errors(include_url=False):
             path: Path = error["loc"]
-            inherited = path[:1] == ("feeds",) and len(path) > 2 and path[:3] not in document.keys
-            if inherited and path[2] in document.value.get("defaults", {}):
+            if path[:1] == ("feeds",) and path[:3] not in document.keys and ("defaults", *path[2:3]) in document.keys:
                 continue  # refused once, where the default is written
             of_key = error["type"] == "extra_forbidden"
             refused.append((document.place(path, of_key=of_key), refusal(error)))

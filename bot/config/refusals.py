@@ -1,6 +1,7 @@
 """The schema's refusals in our words: where, what, and what to write instead."""
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from pydantic import BaseModel
@@ -44,7 +45,8 @@ def _of_type(kind: str, written: Any, limits: dict[str, Any]) -> str:
     if kind == "bool_type":
         return f'"{written}" is neither true nor false; write one of them'
     if kind in {"int_type", "int_from_float"}:
-        return f'"{written}" is not a whole number; write one without quotes'
+        mended = f"{written} without quotes" if str(written).isdecimal() else "one such as 2"
+        return f'"{written}" is not a whole number; write {mended}'
     if kind in {"greater_than_equal", "less_than_equal"}:
         bound = next(iter(limits.values()))
         return f"{written} is too {'small' if kind == 'greater_than_equal' else 'large'}; write {bound}"
@@ -59,16 +61,19 @@ def _choice(written: object, expected: str) -> str:
 
 
 def _unknown(path: Path) -> str:
-    key = str(path[-1])
-    model = _model(path[:-1])
+    key, model = str(path[-1]), _model(path[:-1])
+    under = [name for name, inner in _mappings() if key in inner.model_fields] if issubclass(Feed, model) else []
+    if under:
+        return f"unknown key here; write it under {' or '.join(under)}"
     if meant := nearest(key, model.model_fields):
         return f"unknown key; write {meant}"
-    for name, field in Feed.model_fields.items():
-        inner = field.annotation
-        holds = isinstance(inner, type) and issubclass(inner, BaseModel) and key in inner.model_fields
-        if holds and issubclass(Feed, model):
-            return f"unknown key here; write it under {name}"
     return f"unknown key; remove it, or write one of {', '.join(model.model_fields)}"
+
+
+def _mappings() -> Iterator[tuple[str, type[BaseModel]]]:
+    for name, field in Feed.model_fields.items():
+        if isinstance(field.annotation, type) and issubclass(field.annotation, BaseModel):
+            yield name, field.annotation
 
 
 def _meaning(path: Path) -> str:

@@ -49,6 +49,8 @@ CssOrPattern = Annotated[str, AfterValidator(checks.selector_or_pattern)]
 Zone = Annotated[str, AfterValidator(checks.zone)]
 Address = Annotated[str, AfterValidator(checks.web_address)]
 Text = Annotated[str, Field(min_length=1)]
+HeaderName = Annotated[str, AfterValidator(checks.header_name)]
+Line = Annotated[str, AfterValidator(checks.one_line)]
 
 Side = Literal["KR", "CN", "US", "TW", "JP", "EU", "INT"]
 Kind = Literal[
@@ -171,8 +173,8 @@ class Options(Strict):
     selectors: Selectors = _key("format page: where the items are")
     sitemap: Sitemap = _key("format sitemap: how far to follow")
     paths: Paths = _key("format json: where the items are")
-    headers: Annotated[dict[str, str], AfterValidator(checks.headers)] = _key("further request headers")
-    cookies: dict[str, str] = _key("cookies to send")
+    headers: dict[HeaderName, Line] = _key("further request headers")
+    cookies: dict[HeaderName, Line] = _key("cookies to send")
     proxy: Annotated[str, AfterValidator(checks.proxy_address)] = _key("HTTP proxy for this entry")
     tls: Tls = _key("concessions to this host's TLS")
     article: ArticlePage = _key("where the article page keeps its parts")
@@ -195,6 +197,6 @@ class Feed(Options):
 class Pack(Strict):
     """The whole file."""
 
-    version: Literal[1] = Field(description="version of this schema")
+    version: Literal[1] = Field(description="1, the version of this schema")
     defaults: Options = _key("what holds for every feed that does not say otherwise")
-    feeds: list[Feed] = Field(description="the outlets")
+    feeds: list[Feed] = Field(description="the list of outlets")

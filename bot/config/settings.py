@@ -27,7 +27,7 @@ def _hold(written: object) -> timedelta:
 class Settings(BaseSettings):
     """Everything an operator may set, checked; secrets have no repr."""
 
-    model_config = SettingsConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+    model_config = SettingsConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True, validate_default=False)
 
     db: Path = Path("data/chipwire.db")  # backups, digests and kept documents live in folders beside it
     feeds: Path = Path("feeds.yaml")  # see find_feeds for what holds when it is absent
