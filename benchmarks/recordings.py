@@ -121,7 +121,7 @@ def feeds(recordings: Recordings, *, detail: bool) -> dict[str, Counter[str]]:
 def entries(wanted: Mapping[str, Any], body: bytes) -> tuple[list[dict[str, str]], int]:
     """What a reader of news shall find: the first 500, and no entry that says nothing at all."""
     empty = len(re.findall(rb"<item\s*/>", body))
-    told = [item for item in wanted["items"] if item["title"] or item["link"] or item["date"]]
+    told = [item for item in wanted["items"] if item["title"] or item["link"]]
     if len(told) == len(wanted["items"]) or not told:
         return told[:500], min(wanted["n_items"] - empty, 500)
     return told[:500], min(len(told), 500)

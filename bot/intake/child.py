@@ -7,7 +7,8 @@ child only.
 import importlib
 import resource
 import signal
-import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -26,23 +27,15 @@ OUT_OF_TIME = -signal.SIGXCPU  # exit status of a child that used them up
 _ROOM_ELSEWHERE = 2 * 1024**3  # bytes; a child's own size where /proc does not tell it
 
 
-def confine(room: int) -> None:
-    """Bound what this process may allocate, in bytes beyond its present size."""
+def warm_up() -> None:
+    """Import the parsers before the first document's time runs; leave no core file behind a killed one."""
     formats()
-    size = _size() + room
-    _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    if hard != resource.RLIM_INFINITY:
-        size = min(size, hard)
-    if sys.platform == "linux":
-        resource.setrlimit(resource.RLIMIT_AS, (size, hard))
-    # A killed document leaves no core file behind.
     resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
 
 
-def read(fetched: Fetched, source: Source, now: datetime) -> Parsed:
-    """One document by its source's format."""
-    _wind_up()
-    with gathering() as remarks:
+def read(fetched: Fetched, source: Source, now: datetime, room: int = 256 * 1024**2) -> Parsed:
+    """One document by its source's format, in `room` bytes beyond the child's present size."""
+    with gathering() as remarks, _confined(room):
         try:
             format_ = formats().get(source.format)
             if format_ is None:
@@ -53,7 +46,7 @@ def read(fetched: Fetched, source: Source, now: datetime) -> Parsed:
         except Elsewhere as elsewhere:
             return Parsed(follow=elsewhere.follow, warnings=tuple(remarks))
         except MemoryError:
-            return Parsed(cause="parse-memory", reason="reading it took more memory than a document may have")
+            return Parsed(cause="parse-memory", reason=f"reading it took more than {room // 1024**2} MB")
         except RecursionError:
             return Parsed(cause="parse-error", reason="it nests deeper than a document may")
         return Parsed(items=items, warnings=tuple(remarks))
@@ -65,14 +58,32 @@ def formats() -> "dict[str, Format]":
     return {member.__name__.rpartition(".")[2]: member for member in members}
 
 
-def _wind_up() -> None:
-    """Give this document its CPU seconds, whatever the earlier ones used."""
+@contextmanager
+def _confined(room: int) -> Iterator[None]:
+    """Limits for one document: memory beyond what the child needs anyway, and CPU seconds of its own.
+
+    They end with the document: a child that cannot even receive the next one takes the whole pool with it.
+    """
     usage = resource.getrusage(resource.RUSAGE_SELF)
-    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
-    resource.setrlimit(resource.RLIMIT_CPU, (int(usage.ru_utime + usage.ru_stime) + CPU_SECONDS + 1, hard))
+    with (
+        _soft(resource.RLIMIT_CPU, int(usage.ru_utime + usage.ru_stime) + CPU_SECONDS + 1),
+        _soft(resource.RLIMIT_AS, _size() + room),
+    ):
+        yield
+
+
+@contextmanager
+def _soft(limit: int, value: int) -> Iterator[None]:
+    soft, hard = resource.getrlimit(limit)
+    resource.setrlimit(limit, (value if hard == resource.RLIM_INFINITY else min(value, hard), hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(limit, (soft, hard))
 
 
 def _size() -> int:
+    """Bytes of address space in use."""
     try:
         pages = int(Path("/proc/self/statm").read_text("ascii").split()[0])
     except OSError:

@@ -4,6 +4,7 @@ import asyncio
 import multiprocessing
 from concurrent.futures import CancelledError as FutureCancelled
 from concurrent.futures import TimeoutError as FutureTimeout
+from concurrent.futures.process import BrokenProcessPool
 from datetime import datetime
 from types import TracebackType
 from typing import Self
@@ -33,17 +34,7 @@ class Parsers:
         self._pool: ProcessPool | None = None
 
     async def __aenter__(self) -> Self:
-        # A fork server has the parsers imported already: a killed child is replaced in milliseconds, and
-        # nothing is forked from a process with threads.
-        context = multiprocessing.get_context("forkserver")
-        context.set_forkserver_preload(["bot.intake.child", "bot.intake.sources"])
-        self._pool = ProcessPool(
-            max_workers=self._workers,
-            max_tasks=_CALLS_PER_CHILD,
-            initializer=child.confine,
-            initargs=(self._megabytes * 1024 * 1024,),
-            context=context,
-        )
+        self._pool = self._opened()
         return self
 
     async def __aexit__(
@@ -56,14 +47,40 @@ class Parsers:
 
     async def parse(self, fetched: Fetched, source: Source, now: datetime) -> Parsed:
         """The items of a fetched document, or why there are none; only a cancellation is raised."""
-        if self._pool is None:
-            return Parsed(cause="parse-closed", reason="the parsers are closed")
-        try:
-            future = self._pool.schedule(child.read, args=[fetched, source, now], timeout=self._seconds)
-            parsed: Parsed = await asyncio.wrap_future(future)
-        except Exception as error:  # noqa: BLE001 - whatever a document did to its child is that document's own trouble
-            return self._trouble(error)
+        for last in (False, True):
+            pool = self._pool
+            if pool is None:
+                return Parsed(cause="parse-closed", reason="the parsers are closed")
+            if not pool.active:
+                pool = self._pool = self._opened()
+            try:
+                parsed = await self._asked(pool, fetched, source, now)
+            except BrokenProcessPool:
+                # A child that dies between two documents breaks its pool for good, and whoever waits in it.
+                if self._pool is pool:
+                    self._pool = self._opened()
+                if last:
+                    return Parsed(cause="parse-died", reason="the parsers died over it")
+            except Exception as error:  # noqa: BLE001 - what a document did to its child is its own trouble
+                return self._trouble(error)
+            else:
+                return parsed
+        raise AssertionError
+
+    async def _asked(self, pool: ProcessPool, fetched: Fetched, source: Source, now: datetime) -> Parsed:
+        room = self._megabytes * 1024**2
+        future = pool.schedule(child.read, args=[fetched, source, now, room], timeout=self._seconds)
+        parsed: Parsed = await asyncio.wrap_future(future)
         return parsed
+
+    def _opened(self) -> ProcessPool:
+        # A fork server has the parsers imported already: a killed child is replaced in milliseconds, and
+        # nothing is forked from a process with threads.
+        context = multiprocessing.get_context("forkserver")
+        context.set_forkserver_preload(["bot.intake.child", "bot.intake.sources"])
+        return ProcessPool(
+            max_workers=self._workers, max_tasks=_CALLS_PER_CHILD, initializer=child.warm_up, context=context
+        )
 
     def _trouble(self, error: Exception) -> Parsed:
         """A child's end, told as a reason."""
