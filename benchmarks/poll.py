@@ -28,9 +28,9 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 PHASES = ("all new", "all 304", "5 % changed")
 WORDS = {
-    "en": "chip export Seoul Beijing memory licence fab tariff minister supply wafer talks quarter demand port".split(),
-    "ko": "반도체 수출 중국 정부 삼성전자 장비 허가 공급망 회담 메모리 규제 시장 산업부 협력 전망".split(),
-    "zh": "芯片 出口 韩国 商务部 合作 存储 供应链 会谈 许可 设备 市场 企业 管制 投资 增长".split(),
+    "en": ["chip", "export", "Seoul", "Beijing", "memory", "licence", "fab", "tariff", "minister", "supply", "wafer", "talks", "quarter", "demand", "port"],
+    "ko": ["반도체", "수출", "중국", "정부", "삼성전자", "장비", "허가", "공급망", "회담", "메모리", "규제", "시장", "산업부", "협력", "전망"],
+    "zh": ["芯片", "出口", "韩国", "商务部", "合作", "存储", "供应链", "会谈", "许可", "设备", "市场", "企业", "管制", "投资", "增长"],
 }
 
 
@@ -121,7 +121,7 @@ def _living_children() -> float:
 
 
 async def run_plain(port: int, count: int, folder: Path) -> None:
-    """aiohttp + feedparser + sqlite3, as anybody would write it."""
+    """Aiohttp + feedparser + sqlite3, as anybody would write it."""
     import aiohttp
     import feedparser
 
@@ -225,7 +225,10 @@ def measure(side: str, count: int) -> dict[str, dict[str, float]]:
             )
         finally:
             server.kill()
-    return {row["phase"]: row for row in map(json.loads, filter(lambda line: line.startswith("{"), done.stdout.splitlines()))}
+    return {
+        row["phase"]: row
+        for row in map(json.loads, filter(lambda line: line.startswith("{"), done.stdout.splitlines()))
+    }
 
 
 def compare(count: int, rounds: int) -> list[dict[str, object]]:
@@ -272,8 +275,12 @@ def main() -> None:
             print("\n".join(map(json.dumps, rows)))
             return
         load = os.getloadavg()[0]
-        print(f"{args.feeds} feeds, {args.rounds} rounds, CPU s median (min–max), load {load:.1f}, Python {sys.version.split()[0]}")
-        print("| phase | entries | chipwire | aiohttp + feedparser | ratio | chipwire RSS MB |\n|---|---|---|---|---|---|")
+        print(
+            f"{args.feeds} feeds, {args.rounds} rounds, CPU s median (min–max), load {load:.1f}, Python {sys.version.split()[0]}"
+        )
+        print(
+            "| phase | entries | chipwire | aiohttp + feedparser | ratio | chipwire RSS MB |\n|---|---|---|---|---|---|"
+        )
         for row in rows:
             print(
                 f"| {row['phase']} | {row['entries']} | {spread(row['chipwire'])} | {spread(row['plain'])} "

@@ -5,39 +5,111 @@ import random
 import signal
 import sys
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
-from bot import voice
+from bot import logs
 from bot.config import Settings, load_desk_data
+from bot.delivery.channels import Channel
+from bot.delivery.channels.console import ConsoleChannel
 from bot.delivery.limiter import Limiter
 from bot.desk.reading import Desk
 from bot.desk.rules import RuleIndex
 from bot.desk.topics import Classifier
+from bot.house import House, open_store
 from bot.intake.door import Door
 from bot.intake.parsing import Parsers
 from bot.model import Source
-from bot.pipeline import Channel, House, deliver_due, digest_due, poll_due, refresh_rules
-from bot.web import serve_web
-from bot.web.health import Pulse
-from storage import Store, outbox, sources
+from bot.pipeline import deliver_due, digest_due, poll_due, probe_due, tidy
+from bot.web import serve as serve_web
+from bot.web.health import Figures, Pulse, routes
+from storage import figures, heartbeat, outbox
+
+if TYPE_CHECKING:
+    from bot.delivery.channels.telegram import TelegramChannel
 
 log = structlog.get_logger()
 
-TICK = timedelta(seconds=1)
 #: How long visits and sends under way may take to end after a stop signal; the promise is 10 s for all.
 GRACE = timedelta(seconds=7)
+
+
+class TokenRefused(RuntimeError):
+    """Telegram does not know this token; a start ends here."""
 
 
 def now() -> datetime:
     """The clock of the house, UTC."""
     return datetime.now(UTC)
+
+
+@asynccontextmanager
+async def open_intake(settings: Settings) -> AsyncIterator[tuple[Door, Parsers]]:
+    """The rooms that read the outside world."""
+    door = Door(clock=time.monotonic, contact=settings.contact, allow_origins=settings.allow_origins)
+    async with door, Parsers() as parsers:
+        yield door, parsers
+
+
+@asynccontextmanager
+async def telegram_channel(settings: Settings) -> AsyncIterator["TelegramChannel | None"]:
+    """Telegram over our own request; None without a token. Telegram is not asked anything yet."""
+    if not settings.telegram_token:
+        yield None
+        return
+    # Importing telegram takes most of a second of CPU: commands that do not send never pay it.
+    from telegram import Bot  # noqa: PLC0415
+
+    from bot.delivery.channels.telegram import TelegramChannel  # noqa: PLC0415
+    from bot.delivery.telegram_request import AiohttpRequest  # noqa: PLC0415
+
+    calls, polling = AiohttpRequest(), AiohttpRequest(connections=1)
+    bot = Bot(
+        settings.telegram_token,
+        base_url=f"{settings.telegram_api}/bot",
+        base_file_url=f"{settings.telegram_api}/file/bot",
+        request=calls,
+        get_updates_request=polling,
+    )
+    await calls.initialize()
+    await polling.initialize()
+    try:
+        yield TelegramChannel(bot)
+    finally:
+        await calls.shutdown()
+        await polling.shutdown()
+
+
+def mail_channel(settings: Settings) -> Channel | None:
+    """Mail through the operator's server; None without one."""
+    if not settings.smtp_url:
+        return None
+    from bot.delivery.channels.email import EmailChannel  # noqa: PLC0415
+
+    return EmailChannel(settings.smtp_url, settings.mail_from)
+
+
+@asynccontextmanager
+async def open_channels(settings: Settings, out: TextIO, *, dry_run: bool) -> AsyncIterator[dict[str, Channel]]:
+    """Every channel that the settings call for; in a dry run the console speaks for all of them."""
+    console = ConsoleChannel(out)
+    if dry_run:
+        yield dict.fromkeys(("console", "telegram", "email"), console)
+        return
+    channels: dict[str, Channel] = {"console": console}
+    mail = mail_channel(settings)
+    if mail:
+        channels["email"] = mail
+    async with telegram_channel(settings) as telegram:
+        # Without a token the operator still sees what would have been sent.
+        channels["telegram"] = telegram or console
+        yield channels
 
 
 @asynccontextmanager
@@ -47,6 +119,7 @@ async def open_house(
     *,
     channels: Mapping[str, Channel] | None = None,
     alone: bool = False,
+    dry_run: bool = False,
     out: TextIO = sys.stdout,
 ) -> AsyncIterator[House]:
     """Builds every room and closes them in the opposite order.
@@ -56,30 +129,43 @@ async def open_house(
         enabled: the sources to poll.
         channels: instead of those that the settings call for.
         alone: take the instance lock; raises storage.InstanceRunning when another process holds it.
+        dry_run: print what would be sent.
         out: where the console channel prints.
     """
     async with AsyncExitStack() as stack:
-        store = Store.open(settings.db, now(), exclusive=alone)
+        store = open_store(settings.db, now(), alone=alone)
         stack.push_async_callback(store.close)
         classifier = Classifier.from_data(*load_desk_data())
-        door = await stack.enter_async_context(
-            Door(contact=settings.contact, allow_origins=settings.allow_origins, clock=time.monotonic)
-        )
-        parsers = await stack.enter_async_context(Parsers())
+        door, parsers = await stack.enter_async_context(open_intake(settings))
+        door.meet(tuple(enabled))
         house = House(
             store=store,
             door=door,
             parsers=parsers,
             desk=Desk(classifier, RuleIndex.build((), classifier.vocabulary)),
-            channels=channels if channels is not None else await voice.channels(settings, stack, out),
+            channels=channels or await stack.enter_async_context(open_channels(settings, out, dry_run=dry_run)),
             sources={source.id: source for source in enabled},
             limiter=Limiter(),
             hold=settings.hold,
             now=now,
             roll=random.random,
         )
-        await refresh_rules(house)
+        await house.refresh_rules()
         yield house
+
+
+async def serve(settings: Settings, enabled: Sequence[Source], *, dry_run: bool = False) -> None:
+    """Polls, alerts, chats and answers on the web until SIGTERM or SIGINT.
+
+    Raises:
+        TokenRefused: Telegram refuses the token.
+        storage.InstanceRunning: another process serves this database.
+    """
+    logs.configure(settings.log, (settings.telegram_token, settings.smtp_url))
+    async with open_house(settings, enabled, alone=True, dry_run=dry_run) as house:
+        service = Service(house, settings)
+        await service.greet()
+        await service.run()
 
 
 @dataclass(slots=True)
@@ -88,51 +174,85 @@ class Service:
 
     house: House
     settings: Settings
-    stopping: asyncio.Event = field(default_factory=asyncio.Event)
     started: datetime = field(default_factory=now)
-    tasks: set[asyncio.Task[Any]] = field(default_factory=set)
+    stopping: asyncio.Event = field(default_factory=asyncio.Event)
+    tasks: set[asyncio.Task[None]] = field(default_factory=set)
+
+    async def greet(self) -> None:
+        """Says where alerts go, and stops a start whose token is refused."""
+        if not self.settings.telegram_token:
+            log.info("start", telegram="no token: alerts are printed here", sources=len(self.house.sources))
+            return
+        answer = await self.house.channels["telegram"].probe()
+        if answer.status in {401, 404}:
+            raise TokenRefused("Telegram refuses CHIPWIRE_TELEGRAM_TOKEN; get a valid one from @BotFather")
+        state = "the token is accepted" if answer.ok else f"not reached yet: {answer.text}"
+        log.info("start", telegram=state, sources=len(self.house.sources))
 
     async def run(self) -> None:
-        """Works until SIGTERM or SIGINT, then ends what is under way and returns."""
+        """Works until told to stop, then lets what is under way end."""
         loop = asyncio.get_running_loop()
         for name in (signal.SIGTERM, signal.SIGINT):
             loop.add_signal_handler(name, self.stopping.set)
-        await self.house.store.write(lambda db: outbox.recover(db, now()))
+        doubts = await self.house.store.write(lambda db: outbox.recover(db, now()))
+        if doubts:
+            log.warning("recover", unknown=doubts, reason="the last run ended while these were being sent")
         scheduler = self._scheduler()
         async with AsyncExitStack() as stack:
-            await stack.enter_async_context(serve_web(self.settings.web, self.pulse, now))
-            await stack.enter_async_context(voice.conversation(self.settings, self.house))
+            await stack.enter_async_context(serve_web(self.settings.web, routes(self.pulse, self.figures, now)))
+            await stack.enter_async_context(self._conversation())
             scheduler.start()
             await self.stopping.wait()
+            log.info("stop")
             scheduler.shutdown(wait=False)
             await self._end_tasks()
 
     async def pulse(self) -> Pulse:
         """When a poll last ended."""
-        last = await self.house.store.read(sources.last_poll)
+        last = await self.house.store.read(heartbeat.last_heartbeat)
         every = min((source.every for source in self.house.sources.values()), default=timedelta(hours=1))
         return Pulse(self.started, last, every)
+
+    async def figures(self) -> Figures:
+        """What /metrics shows."""
+        return await self.house.store.read(lambda db: figures.gauges(db, now()))
+
+    @asynccontextmanager
+    async def _conversation(self) -> AsyncIterator[None]:
+        channel = self.house.channels["telegram"]
+        if channel.name != "telegram":
+            yield
+            return
+        from bot.chat.conversation import converse  # noqa: PLC0415 - telegram takes most of a second to import
+
+        async with converse(channel.bot, self.house, self.settings):  # type: ignore[attr-defined]
+            yield
 
     def _scheduler(self) -> AsyncIOScheduler:
         # The defaults drop a tick that is a second late; ours may be late, and never run twice at once.
         ticks = AsyncIOScheduler(
             job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": 300}, timezone=UTC
         )
-        for work, every in ((poll_due, TICK), (deliver_due, TICK), (digest_due, timedelta(minutes=1))):
-            ticks.add_job(self._start, "interval", seconds=every.total_seconds(), args=[work])
+        rounds = ((self.round, 1), (digest_due, 30), (tidy, 3600))
+        for work, seconds in rounds:
+            ticks.add_job(self._start, "interval", seconds=seconds, args=[work], next_run_time=now())
         return ticks
+
+    async def round(self, house: House) -> None:
+        """One tick: visits begin beside those under way, and what has become due is sent."""
+        self._spawn(poll_due(house))
+        await house.follow_rules()
+        await probe_due(house)
+        await deliver_due(house)
 
     async def _start(self, work: Callable[[House], Awaitable[Any]]) -> None:
         """Begins one round of work beside those under way: a slow outlet must not hold up the next tick."""
-        task = asyncio.ensure_future(self._supervised(work))
+        self._spawn(work(self.house))
+
+    def _spawn(self, work: Awaitable[Any]) -> None:
+        task = asyncio.ensure_future(_supervised(work))
         self.tasks.add(task)
         task.add_done_callback(self.tasks.discard)
-
-    async def _supervised(self, work: Callable[[House], Awaitable[Any]]) -> None:
-        try:
-            await work(self.house)
-        except Exception:
-            log.exception("tick", work=work.__name__)
 
     async def _end_tasks(self) -> None:
         if not self.tasks:
@@ -143,6 +263,8 @@ class Service:
         await asyncio.gather(*late, return_exceptions=True)
 
 
-def run_async(work: Coroutine[Any, Any, int]) -> int:
-    """Runs the one event loop of the process."""
-    return asyncio.run(work)
+async def _supervised(work: Awaitable[Any]) -> None:
+    try:
+        await work
+    except Exception:
+        log.exception("tick")

@@ -3,12 +3,14 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Protocol
 
 from bot.delivery.channels import Channel
 from bot.delivery.limiter import Limiter
 from bot.desk.reading import Desk
 from bot.desk.rules import RuleIndex
+from bot.desk.text.fold import fold
 from bot.model import Fetched, Parsed, Source, Validators
 from storage import Store, people
 
@@ -27,6 +29,17 @@ class Parsers(Protocol):
         """Reads one document."""
 
 
+def open_store(path: Path, now: datetime, *, alone: bool = False) -> Store:
+    """The archive, its index folding as the desk folds.
+
+    Args:
+        path: of the database.
+        now: UTC.
+        alone: hold the instance lock; raises storage.InstanceRunning when another process holds it.
+    """
+    return Store.open(path, now=now, exclusive=alone, fold=lambda text: fold(text).text)
+
+
 @dataclass(slots=True)
 class House:
     """Every room, built by the composition root, and the work under way."""
@@ -43,7 +56,6 @@ class House:
     roll: Callable[[], float]  # 0 ≤ roll < 1
     polling: set[str] = field(default_factory=set)  # ids of visits under way
     sending: set[int] = field(default_factory=set)  # ids of destinations being written to
-    heard: dict[str, datetime] = field(default_factory=dict)  # when a call on a channel last succeeded, UTC
     fatal: str = ""  # why sending has stopped for good, in words
 
     async def refresh_rules(self) -> None:

@@ -5,7 +5,7 @@ remember are one transaction with nothing awaited inside it; a row is committed 
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -22,9 +22,6 @@ from bot.model import Answer, Delivery, Fetched, FetchOutcome, Outcome, Parsed, 
 from storage import heartbeat, outbox, people, sources, verdict
 
 log = structlog.get_logger()
-
-#: A call that succeeded this lately proves a channel: a lost answer may be asked again.
-PROVEN = timedelta(seconds=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,11 +117,10 @@ async def deliver_due(house: House, *, limit: int = 200) -> int:
     if house.fatal:
         return 0
     now = house.now()
-    proven = [channel for channel, when in house.heard.items() if now - when <= PROVEN]
-    due = await house.store.read(lambda db: outbox.due(db, now, limit, resend_on=proven))
+    due = await house.store.read(lambda db: outbox.due(db, now, limit))
     queues: dict[int, list[Delivery]] = {}
     for delivery in due:
-        if delivery.destination.id not in house.sending:
+        if delivery.destination.id not in house.sending and house.limiter.may_resend(delivery):
             queues.setdefault(delivery.destination.id, []).append(delivery)
     house.sending.update(queues)
     return sum(await asyncio.gather(*(_deliver_in_turn(place, queue, house) for place, queue in queues.items())))
@@ -154,7 +150,7 @@ async def deliver(delivery: Delivery, house: House) -> Outcome:
         reason = "nothing to say" if channel else f"no channel {delivery.destination.channel} is set up"
         await house.store.write(lambda db: outbox.drop(db, delivery.id, reason, now))
         return Outcome.OURS
-    if house.limiter.wait(delivery.destination, now, urgent=delivery.kind != "digest"):
+    if not house.limiter.take(delivery.destination, now):
         return Outcome.WAIT
     rendered = channel.render(message, plain=delivery.plain)
     await house.store.write(lambda db: outbox.begin(db, delivery.id, now))
@@ -175,8 +171,6 @@ async def _settle(delivery: Delivery, answer: Answer, house: House) -> Outcome:
     )
     await house.store.write(lambda db: outbox.settle(db, delivery.id, settled, now))
     house.limiter.heard(delivery.destination, settled, now)
-    if answer.ok:
-        house.heard[answer.channel] = now
     if settled.outcome is Outcome.FATAL and answer.channel == "telegram":
         house.fatal = "Telegram refuses the token"
     log.info(
@@ -192,13 +186,13 @@ async def _settle(delivery: Delivery, answer: Answer, house: House) -> Outcome:
 
 
 async def probe_due(house: House) -> None:
-    """Before a lost answer is asked again, some harmless call must have succeeded on its channel."""
+    """Asks a silent channel for a sign of life: while nothing gets through, and before a lost answer is asked again."""
     now = house.now()
     doubtful = await house.store.read(lambda db: outbox.doubtful_channels(db, now))
-    for name in doubtful:
-        probe: Callable[[], Awaitable[Answer]] | None = getattr(house.channels.get(name), "probe", None)
-        if now - house.heard.get(name, now - 2 * PROVEN) > PROVEN and (probe is None or (await probe()).ok):
-            house.heard[name] = house.now()
+    for name, channel in house.channels.items():
+        if house.limiter.wants_probe(name, now, doubtful=name in doubtful):
+            answer = await channel.probe()
+            house.limiter.probed(name, settle(answer, 1, house.now()), house.now())
 
 
 async def digest_due(house: House) -> int:

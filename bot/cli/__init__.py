@@ -16,7 +16,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-source_commands = typer.Typer(help="Outlets: what is polled, how it does, and what it would bring.", no_args_is_help=True)
+source_commands = typer.Typer(
+    help="Outlets: what is polled, how it does, and what it would bring.", no_args_is_help=True
+)
 subscriber_commands = typer.Typer(help="People: who is told of what, and where.", no_args_is_help=True)
 app.add_typer(source_commands, name="source")
 app.add_typer(subscriber_commands, name="subscriber")

@@ -10,6 +10,7 @@ from pathlib import Path
 import typer
 
 from bot.config import ConfigError, Settings, load_feeds, load_settings
+from bot.house import open_store
 from bot.model import Source
 from storage import InstanceRunning, StorageError, Store
 
@@ -43,15 +44,20 @@ def settings() -> Settings:
     return load_settings(os.environ, Path(".env"))
 
 
+def all_sources(chosen: Settings) -> tuple[Source, ...]:
+    """The whole source pack."""
+    return load_feeds(chosen.feeds)
+
+
 def enabled_sources(chosen: Settings) -> tuple[Source, ...]:
     """The sources that are switched on."""
-    return tuple(source for source in load_feeds(chosen.feeds) if source.enabled)
+    return tuple(source for source in all_sources(chosen) if source.enabled)
 
 
 @contextmanager
 def store() -> Iterator[Store]:
     """The archive for one command, beside a running house if there is one."""
-    opened = Store.open(settings().db, now())
+    opened = open_store(settings().db, now())
     try:
         yield opened
     finally:

@@ -107,7 +107,9 @@ def _table(db: Database) -> Table:
             _day(subscriber.since),
             subscriber.lang,
             subscriber.tz,
-            RichText("\n".join(f"{place.channel} {place.address}{_state(place.paused, place.confirmed)}" for place in places)),
+            RichText(
+                "\n".join(f"{place.channel} {place.address}{_state(place.paused, place.confirmed)}" for place in places)
+            ),
             RichText("\n".join(f"{rule.text} ({rule.pace.value})" for rule in rules)),
         )
     return table

@@ -18,7 +18,9 @@ from storage import sources
 COLOURS = {"fresh": "green", "quiet": "green", "new": "dim", "stale": "yellow", "moved": "yellow"}
 
 
-def list_sources(*, as_json: Annotated[bool, typer.Option("--json", help="one JSON object per source")] = False) -> None:
+def list_sources(
+    *, as_json: Annotated[bool, typer.Option("--json", help="one JSON object per source")] = False
+) -> None:
     """Every enabled source with its health, and the reason in words."""
     with opening.refusals():
         enabled = opening.enabled_sources(opening.settings())
