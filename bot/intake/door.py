@@ -15,7 +15,7 @@ from yarl import URL
 from bot.intake import guard
 from bot.intake.answer import failed, judged
 from bot.intake.errand import GOOD, Errand, Reply, errand_for, headers_for, target_of
-from bot.intake.manners import Clock, Sleep, Turns
+from bot.intake.manners import Clock, RobotsBook, Sleep, Turns
 from bot.intake.packing import ACCEPT, PIECE, Unpacker, announced, too_large
 from bot.intake.tls import context_for
 from bot.intake.trouble import Trouble, explain, shown
@@ -47,6 +47,7 @@ class Door:
         self._sleep = sleep
         self._lookup = lookup
         self._turns = Turns(clock, sleep)
+        self._robots = RobotsBook(clock)
         self._contexts: dict[tuple[str, str], ssl.SSLContext] = {}
         self._session: aiohttp.ClientSession | None = None
 
@@ -85,7 +86,8 @@ class Door:
         try:
             self._turns.meet(source)
             asked = validators if source.conditional else Validators()
-            reply = await self._follow(errand_for(source, asked))
+            errand = errand_for(source, asked)
+            reply = await self._follow(URL(source.url), errand, robots=source.respect_robots)
             fetched = judged(source, reply, validators, asked, now)
         except Trouble as trouble:
             fetched = failed(source, validators, trouble)
@@ -95,14 +97,15 @@ class Door:
             )
         return replace(fetched, seconds=self._clock() - begun)
 
-    async def _follow(self, errand: Errand) -> Reply:
+    async def _follow(self, url: URL, errand: Errand, *, robots: bool) -> Reply:
         """Ask, and follow redirects by hand: each hop is a new address to be judged."""
-        url = URL(errand.source.url)
         seen: list[URL] = []
         moved, permanent = "", True
         while True:
             self._check(url, bool(seen))
             seen.append(url)
+            if robots:
+                await self._heed_robots(url, errand)
             reply = await self._ask(url, errand)
             target = target_of(reply)
             if target is None:
@@ -120,10 +123,24 @@ class Door:
             where = f"redirects to {shown(url)}, which may not be reached: " if redirected else ""
             raise Trouble("forbidden", where + why)
 
+    async def _heed_robots(self, url: URL, errand: Errand) -> None:
+        async def fetch(address: URL) -> tuple[int, bytes]:
+            aside = replace(errand, headers={}, cookies={})
+            try:
+                reply = await self._follow(address, aside, robots=False)
+            finally:
+                errand.left = aside.left
+            return reply.status, reply.body
+
+        asked = await self._robots.ask(url, fetch)
+        self._turns.wish(url, "robots.txt", asked.delay)
+        if why := asked.why_not(url):
+            raise Trouble("robots", why)
+
     async def _ask(self, url: URL, errand: Errand) -> Reply:
         """One request in its host's turn; passing mishaps are tried again within the visit's time."""
         tries = errand.source.retries + 1
-        async with self._turns.turn(url, errand):
+        async with self._turns.turn(url, errand.visit):
             while True:
                 tries -= 1
                 try:

@@ -23,6 +23,7 @@ class Errand:
     headers: dict[str, str]
     left: float  # seconds; stands still while waiting for a turn
     limit: int = guard.MAX_BODY
+    visit: object = field(default_factory=object)  # one and the same through all hops and robots.txt
     answering: bool = False  # whether the headers of the current answer have come
     cookies: dict[str, dict[str, str]] = field(default_factory=dict)  # by host; set on the way, dropped afterwards
 

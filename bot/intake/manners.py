@@ -1,18 +1,28 @@
-"""One request a host at a time, with a pause between."""
+"""What a well-behaved visitor does: one request a host at a time with a pause between, and robots.txt first."""
 
 import asyncio
+import re
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from protego import Protego
 from yarl import URL
 
+from bot.intake.guard import Origin, origin_of
+from bot.intake.trouble import Trouble, status_words
 from bot.model import Source
 
 Clock = Callable[[], float]  # seconds, monotonic
 Sleep = Callable[[float], Awaitable[object]]
 
 _HOSTS_KEPT = 2_000  # redirects may name any number of hosts
+_ROBOT = "chipwire"  # our product token
+_RULES_FOR_A_DAY = 24 * 3600.0  # seconds a robots.txt is believed (RFC 9309, 2.4)
+_ERROR_FOR = 600.0  # seconds until a server that could not give its robots.txt is asked again
+_LONGEST_DELAY = 60.0  # seconds; a wish for more would keep news away
+_RULES_READ = 512_000  # bytes of a robots.txt (RFC 9309, 2.5)
+_LINE = re.compile(r"\s*(user-?agent|disallow|crawl-delay)\s*:\s*([^#]*)", re.IGNORECASE)
 
 
 def host_of(url: URL) -> str:
@@ -40,9 +50,13 @@ class Turns:
         self._sleep = sleep
         self._hosts: dict[str, _Host] = {}
 
+    def wish(self, url: URL, who: str, seconds: float) -> None:
+        """Learn how long somebody wants a host to be left alone between visits; the largest wish holds."""
+        self._host(host_of(url)).delays[who] = seconds
+
     def meet(self, source: Source) -> None:
-        """Learn a source's wish for its host; the largest of a host's wishes holds."""
-        self._host(host_of(URL(source.url))).delays[source.id] = source.host_delay.total_seconds()
+        """Learn a source's own wish."""
+        self.wish(URL(source.url), source.id, source.host_delay.total_seconds())
 
     @asynccontextmanager
     async def turn(self, url: URL, visit: object) -> AsyncIterator[None]:
@@ -77,6 +91,113 @@ class Turns:
 
     def _forget(self) -> None:
         """Drop the eldest half of the hosts that nobody waits for and no source names."""
-        idle = [name for name, host in self._hosts.items() if not host.waiting and not host.delays]
+        idle = [name for name, host in self._hosts.items() if not host.waiting and set(host.delays) <= {"robots.txt"}]
         for name in idle[: _HOSTS_KEPT // 2]:
             del self._hosts[name]
+
+
+@dataclass(frozen=True, slots=True)
+class Robots:
+    """What one origin's robots.txt asks of us."""
+
+    rules: Protego | None = None  # None: nothing is asked
+    disallowed: tuple[str, ...] = ()  # the patterns of our group, to name the one that hit
+    closed: str = ""  # in words: why everything counts as disallowed
+    until: float = 0.0  # clock seconds
+
+    def why_not(self, url: URL) -> str:
+        """Say in words which rule keeps us from a URL; "" when none does."""
+        if self.closed:
+            return self.closed
+        if self.rules is None or self.rules.can_fetch(str(url), _ROBOT):
+            return ""
+        hits = [rule for rule in self.disallowed if not _alone(rule).can_fetch(str(url), _ROBOT)]
+        return f"robots.txt of {url.host} does not allow it (Disallow: {max(hits, key=len, default='')[:100]})"
+
+    @property
+    def delay(self) -> float:
+        """Seconds that the file wants between visits."""
+        return min((self.rules and self.rules.crawl_delay(_ROBOT)) or 0.0, _LONGEST_DELAY)
+
+
+def _alone(rule: str) -> Protego:
+    return Protego.parse(f"User-agent: *\nDisallow: {rule}")
+
+
+def read_robots(body: bytes) -> Robots:
+    """The rules in a robots.txt.
+
+    Groups for other robots are folded into one: a file of thousands of agents over thousands of rules would
+    otherwise cost their product.
+    """
+    lines: list[str] = []
+    groups: dict[str, list[str]] = {}
+    ours: set[str] = set()
+    naming = False  # whether the last line of a group named an agent
+    for line in body[:_RULES_READ].decode("utf-8-sig", "replace").splitlines():
+        field, value = found.groups() if (found := _LINE.match(line)) else ("", "")
+        if field.lower().startswith("user"):
+            agent = value.split("/")[0].strip().lower()
+            agent = agent if agent in {"*", _ROBOT} else "another"
+            ours = ours | {agent} if naming else {agent}
+            line = f"User-agent: {agent}"
+        elif field.lower() == "disallow" and value.strip():
+            for agent in ours:
+                groups.setdefault(agent, []).append(value.strip())
+        naming = field.lower().startswith("user") or (naming and not line.partition("#")[0].strip())
+        lines.append(line)
+    rules = Protego.parse("\n".join(lines))
+    return Robots(rules, tuple(dict.fromkeys(groups.get(_ROBOT) or groups.get("*") or ())))
+
+
+class RobotsBook:
+    """The robots.txt of every origin met, believed for a day; in memory only."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self._known: dict[Origin, Robots] = {}
+        self._locks: dict[Origin, asyncio.Lock] = {}
+
+    async def ask(self, url: URL, fetch: Callable[[URL], Awaitable[tuple[int, bytes]]]) -> Robots:
+        """What the origin of a URL asks of us, fetched when it is not known or too old.
+
+        Raises:
+            Trouble: the origin could not be reached, and nothing is known of it from before.
+        """
+        origin = origin_of(url)
+        async with self._locks.setdefault(origin, asyncio.Lock()):
+            known = self._known.get(origin)
+            if known is None or known.until <= self._clock():
+                known = await self._renewed(url, known, fetch)
+                self._remember(origin, known)
+        return known
+
+    async def _renewed(
+        self, url: URL, old: Robots | None, fetch: Callable[[URL], Awaitable[tuple[int, bytes]]]
+    ) -> Robots:
+        trouble: Trouble | None = None
+        status, body = 0, b""
+        try:
+            status, body = await fetch(url.origin() / "robots.txt")
+        except Trouble as caught:
+            # A file that leads nowhere or cannot be unpacked is as good as none (RFC 9309, 2.3.1.2 and 2.3.1.3).
+            if caught.cause not in {"redirect", "forbidden", "encoding", "too-large"}:
+                trouble = caught
+        if trouble is None and status < 500:
+            fresh = await asyncio.to_thread(read_robots, body) if status == 200 else Robots()
+            return replace(fresh, until=self._clock() + _RULES_FOR_A_DAY)
+        if old is not None and not old.closed:
+            return replace(old, until=self._clock() + _ERROR_FOR)
+        if trouble is not None:
+            said = f"robots.txt could not be read, so nothing else was asked for: {trouble.reason}"
+            raise Trouble(trouble.cause, said, status=trouble.status) from trouble
+        said = f"robots.txt of {url.host} answers {status_words(status)}; until it can be read, nothing may be fetched"
+        return Robots(closed=said, until=self._clock() + _ERROR_FOR)
+
+    def _remember(self, origin: Origin, robots: Robots) -> None:
+        self._known.pop(origin, None)
+        self._known[origin] = robots
+        if len(self._known) > _HOSTS_KEPT:
+            eldest = next(iter(self._known))
+            del self._known[eldest]
+            self._locks.pop(eldest, None)
