@@ -53,13 +53,6 @@ def date_pattern(text: str) -> str:
     return text
 
 
-def one_group(text: str) -> str:
-    """Accept a pattern that captures something."""
-    if not re.compile(pattern(text)).groups:
-        raise ValueError(f'"{text}" captures nothing; put the wanted part in brackets')
-    return text
-
-
 @lru_cache(maxsize=1024)
 def selector(text: str) -> str:
     """Accept a CSS selector, or "self" for the item itself."""
@@ -132,7 +125,7 @@ def web_address(text: str) -> str:
     except ValueError:
         whole = False
     if not whole or any(character <= " " or character in '<>"\\' for character in text):
-        raise ValueError(f'"{text}" is not an http(s) address; write one such as https://example.org/rss.xml')
+        raise ValueError(f'"{text}" is not an http(s) address; write one such as https://example.org/news')
     if parts.username is not None or parts.password is not None:
         raise ValueError("a password stands in the address; move it to headers")
     return text

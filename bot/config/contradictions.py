@@ -61,10 +61,10 @@ def _selectors(feed: Mapping[str, Any]) -> Found:
     selectors = feed.get("selectors", {})
     if feed.get("format") != "page" or not isinstance(selectors, Mapping):
         return
-    if "item" not in selectors and "link_regex" not in selectors:
+    if not {"item", "link_regex"} & selectors.keys() and "transcript" not in feed:
         yield ("selectors",), "says nothing of the items; write item (CSS) or link_regex"
-    if "date_format" in selectors and "date" not in selectors:
-        yield ("selectors", "date_format"), "has no date to read; write date (CSS) as well"
+    if "date_format" in selectors and not {"date", "date_regex"} & selectors.keys():
+        yield ("selectors", "date_format"), "has no date to read; write date (CSS) or date_regex as well"
     if "link_template" in selectors:
         yield from _template(selectors)
 

@@ -19,9 +19,11 @@ def load_desk_data(gazetteer: Path | None = None, topics: Path | None = None) ->
 
 def _load(chosen: Path | None, name: str) -> Any:
     source = chosen or resources.files("bot.desk.topics") / name
-    document = read_document(source.read_text(encoding="utf-8"))
+    try:
+        document = read_document(source.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError([f"{chosen or name}: cannot be read as UTF-8 text; name another file"]) from error
     if document.problems:
-        raise ConfigError(
-            f"{chosen or name}:{line}:{column}: {message}" for (line, column), message in document.problems
-        )
+        places = ((f"{chosen or name}:{line}:{column}", message) for (line, column), message in document.problems)
+        raise ConfigError(f"{place}: {message}" for place, message in places)
     return document.value

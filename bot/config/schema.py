@@ -42,7 +42,6 @@ Minutes = Annotated[timedelta, *_duration("m")]
 Hours = Annotated[timedelta, AfterValidator(_positive), *_duration("h")]
 Pattern = Annotated[str, AfterValidator(checks.pattern)]
 DatePattern = Annotated[str, AfterValidator(checks.date_pattern)]
-Capture = Annotated[str, AfterValidator(checks.one_group)]
 DateFormat = Annotated[str, AfterValidator(checks.date_format)]
 Css = Annotated[str, AfterValidator(checks.selector)]
 CssOrPattern = Annotated[str, AfterValidator(checks.selector_or_pattern)]
@@ -74,7 +73,9 @@ class Selectors(Strict):
     summary: Css = _key("CSS of the lead inside the item")
     date: Css = _key("CSS of the date inside the item")
     date_format: DateFormat = _key("how the date is written, in strptime's signs, where it could be misread")
-    date_regex: Capture = _key("what of the date's text is the date: the first group")
+    date_regex: Pattern = _key(
+        "what of the date's text, or of the item's where no date is given, is the date: its group 1"
+    )
     link_regex: Pattern = _key(
         "instead of item: every link whose absolute address matches; beside item: with link_template"
     )
@@ -91,8 +92,8 @@ class Sitemap(Strict):
 class Paths(Strict):
     """Where a JSON answer keeps its items: dotted paths (format json)."""
 
-    items: str = Field(description="path to the list")
-    link: Text = Field(description="path inside an item to its address")
+    items: str = Field(description='path to the list; "" where the answer itself is the list')
+    link: Text = Field(description="path inside an item to its address, or a text with {paths} in it")
     title: Text = Field(description="path inside an item to its title")
     date: Text = _key("path inside an item to its date")
     summary: Text = _key("path inside an item to its lead")
@@ -127,7 +128,7 @@ class ArticlePage(Strict):
 
 
 class Transcript(Strict):
-    """How a press conference is split into questions and answers (format page)."""
+    """How a page that is one press conference is split into questions and answers (format page)."""
 
     question: CssOrPattern = Field(description="what begins a question")
     answer: CssOrPattern = Field(description="what begins an answer")
@@ -178,7 +179,7 @@ class Options(Strict):
     proxy: Annotated[str, AfterValidator(checks.proxy_address)] = _key("HTTP proxy for this entry")
     tls: Tls = _key("concessions to this host's TLS")
     article: ArticlePage = _key("where the article page keeps its parts")
-    transcript: Transcript = _key("how a press conference is split")
+    transcript: Transcript = _key("the page is one press conference: how it is split")
     group: bool = _key("false: its articles join no story")
 
 
