@@ -7,7 +7,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from bot.model import Article, Evidence, Judgement, Known, Precision, Revision
-from storage.encoding import evidence_from_json, instant, instant_or_none, listed, micros, words_of
+from storage.encoding import evidence_from_json, instant, instant_or_none, key_number, listed, micros, words_of
 
 _SELECT = (
     "SELECT id, source, url, title, lead, lang, published, precision, first_seen, content_hash, story, grade, score,"
@@ -17,15 +17,16 @@ _SELECT = (
 
 def recall_known(db: Database, keys: Iterable[str]) -> dict[str, Known]:
     """What is remembered under these identity keys, by key; unknown keys are missing."""
+    names = {key_number(key): key for key in keys}
     rows = db.execute(
         "SELECT k.key, k.article, a.story, a.content_hash, a.title, k.seen, a.source"
         " FROM article_keys AS k JOIN articles AS a ON a.id = k.article"
         " WHERE k.key IN (SELECT value FROM json_each(?))",
-        (listed(keys),),
+        (listed(names),),
     )
     return {
-        key: Known(article, story, content_hash, title, instant(seen), source)
-        for key, article, story, content_hash, title, seen, source in rows
+        names[number]: Known(article, story, content_hash, title, instant(seen), source)
+        for number, article, story, content_hash, title, seen, source in rows
     }
 
 

@@ -1,6 +1,7 @@
 """Copies of the database that were opened and found whole before they got their name."""
 
 import os
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -91,6 +92,29 @@ def check_backup(path: Path) -> BackupReport:
     except sqlite3.Error as error:
         raise CorruptDatabase(f"{path} cannot be read: {error}") from error
     return BackupReport(path, path.stat().st_size, applied[-1], articles, subscribers, waiting)
+
+
+def restore(database: Path, source: Path, now: datetime) -> Path | None:
+    """Puts a checked backup in the database's place; where the old file was moved, None if there was none.
+
+    Nobody may have the database open.
+    """
+    check_backup(source)
+    aside = None
+    if database.exists():
+        aside = database.with_name(f"{database.name}.set-aside-{now.astimezone(UTC):%Y%m%dT%H%M%SZ}")
+        database.rename(aside)
+    for tail in ("-wal", "-shm"):
+        log = database.with_name(database.name + tail)
+        if log.exists():
+            log.rename(f"{aside or database.with_name(database.name + '.set-aside')}{tail}")
+    part = database.with_name(database.name + ".part")
+    shutil.copyfile(source, part)
+    part.chmod(0o600)
+    _to_disk(part)
+    part.rename(database)
+    _to_disk(database.parent)
+    return aside
 
 
 def require_whole(db: Database, path: Path, *, thorough: bool = False) -> None:

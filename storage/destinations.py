@@ -7,7 +7,8 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from bot.model import Destination
+from bot.model import Destination, Outcome, Settlement
+from storage.chats import migrate_chat
 from storage.encoding import listed, micros
 
 COLUMNS = "d.id, d.subscriber, d.channel, d.address, d.thread, d.confirmed, d.paused, d.is_group, d.refusals"
@@ -98,6 +99,26 @@ def pause_destination(db: Database, destination: int, reason: str, now: datetime
         " WHERE destination = ? AND state IN ('new', 'wait', 'unknown')",
         (f"the destination was paused: {reason}", micros(now), destination),
     ).rowcount
+
+
+def heed(db: Database, destination_id: int, settlement: Settlement, now: datetime) -> None:
+    """What an answer means for the place it came from: moved, counted as refused, asked for patience, or closed."""
+    if settlement.moved_to:
+        (old,) = db.execute("SELECT address FROM destinations WHERE id = ?", (destination_id,)).fetchone()
+        migrate_chat(db, old, settlement.moved_to, now)
+    if settlement.outcome is Outcome.SENT:
+        db.execute("UPDATE destinations SET refusals = 0 WHERE id = ? AND refusals > 0", (destination_id,))
+    elif settlement.outcome in {Outcome.SUBSCRIPTION, Outcome.GONE}:
+        db.execute("UPDATE destinations SET refusals = refusals + 1 WHERE id = ?", (destination_id,))
+    elif settlement.outcome is Outcome.WAIT and settlement.due:
+        # The whole chat was asked to wait; its other forum topics are the same chat.
+        db.execute(
+            "UPDATE destinations SET held = max(coalesce(held, 0), ?)"
+            " WHERE (channel, address) = (SELECT channel, address FROM destinations WHERE id = ?)",
+            (micros(settlement.due), destination_id),
+        )
+    if settlement.pause:
+        pause_destination(db, destination_id, settlement.reason, now)
 
 
 def resume_destination(db: Database, destination_id: int) -> None:

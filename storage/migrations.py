@@ -40,6 +40,7 @@ def _sources(db: Database) -> None:
 @SCHEMA(name="0002_articles")
 def _articles(db: Database) -> None:
     # `joined`: after a join the older story lives and the newer points to it.
+    # article_keys.key: encoding.key_number of the identity key.
     _run(
         db,
         """
@@ -64,8 +65,8 @@ def _articles(db: Database) -> None:
             grade INTEGER NOT NULL, score REAL NOT NULL, facets TEXT NOT NULL, topics TEXT NOT NULL, why TEXT NOT NULL
         ) STRICT;
         CREATE TABLE article_keys (
-            key TEXT PRIMARY KEY, article INTEGER NOT NULL REFERENCES articles (id), seen INTEGER NOT NULL
-        ) STRICT, WITHOUT ROWID;
+            key INTEGER PRIMARY KEY, article INTEGER NOT NULL REFERENCES articles (id), seen INTEGER NOT NULL
+        ) STRICT;
         CREATE TABLE sightings (
             article INTEGER NOT NULL REFERENCES articles (id), source TEXT NOT NULL, guid TEXT NOT NULL,
             url TEXT NOT NULL, first_seen INTEGER NOT NULL, last_seen INTEGER NOT NULL,

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from sqlite_utils import Database
 
-from storage import backup, words
+from storage import backup, journal, words
 from storage.errors import CorruptDatabase, NewerDatabase, translated
 from storage.migrations import SCHEMA
 
@@ -52,6 +52,7 @@ def prepare(path: Path, now: datetime, fold: words.Fold) -> None:
         return
     try:
         _look(path)
+        journal.require_readable(Path(f"{path}-wal"))
         db = connect(path, fold)
         try:
             backup.require_whole(db, path)

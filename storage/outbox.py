@@ -16,9 +16,8 @@ from typing import Any
 from sqlite_utils import Database
 
 from bot.model import Alert, Delivery, DeliveryState, Destination, Outcome, Settlement
-from storage.chats import migrate_chat
 from storage.destinations import COLUMNS as DESTINATION_COLUMNS
-from storage.destinations import destination_of, pause_destination
+from storage.destinations import destination_of, heed
 from storage.encoding import hits_from_json, hits_to_json, instant, instant_or_none, listed, micros, micros_or_none
 from storage.errors import IllegalTransition
 
@@ -173,7 +172,7 @@ def settle(db: Database, delivery_id: int, settlement: Settlement, now: datetime
         "UPDATE attempts SET ended = ?, outcome = ?, reason = ? WHERE delivery = ? AND ended IS NULL",
         (micros(now), settlement.outcome, settlement.reason, delivery_id),
     )
-    _tell_destination(db, destination, settlement, now)
+    heed(db, destination, settlement, now)
     (stands,) = db.execute("SELECT state FROM outbox WHERE id = ?", (delivery_id,)).fetchone()
     return DeliveryState(stands)
 
@@ -258,25 +257,6 @@ def _begin_attempt(db: Database, delivery_id: int, now: datetime) -> None:
         " SELECT ?1, coalesce(max(number), 0) + 1, ?2, '', '' FROM attempts WHERE delivery = ?1",
         (delivery_id, micros(now)),
     )
-
-
-def _tell_destination(db: Database, destination: int, settlement: Settlement, now: datetime) -> None:
-    if settlement.moved_to:
-        (old,) = db.execute("SELECT address FROM destinations WHERE id = ?", (destination,)).fetchone()
-        migrate_chat(db, old, settlement.moved_to, now)
-    if settlement.outcome is Outcome.SENT:
-        db.execute("UPDATE destinations SET refusals = 0, held = NULL WHERE id = ?", (destination,))
-    elif settlement.outcome in {Outcome.SUBSCRIPTION, Outcome.GONE}:
-        db.execute("UPDATE destinations SET refusals = refusals + 1 WHERE id = ?", (destination,))
-    elif settlement.outcome is Outcome.WAIT and settlement.due:
-        # The whole chat was asked to wait; its other forum topics are the same chat.
-        db.execute(
-            "UPDATE destinations SET held = max(coalesce(held, 0), ?)"
-            " WHERE (channel, address) = (SELECT channel, address FROM destinations WHERE id = ?)",
-            (micros(settlement.due), destination),
-        )
-    if settlement.pause:
-        pause_destination(db, destination, settlement.reason, now)
 
 
 def _delivery(row: tuple[Any, ...]) -> Delivery:

@@ -9,7 +9,7 @@ from sqlite_utils import Database
 from bot.model import Article, Judgement, Memory, Revision, Sighting, Story, Verdict
 from storage import outbox, people, sources, words
 from storage.articles import next_ids, recall_known
-from storage.encoding import evidence_to_json, listed, micros, micros_or_none
+from storage.encoding import evidence_to_json, key_number, listed, micros, micros_or_none
 from storage.errors import Contradiction
 
 
@@ -43,8 +43,7 @@ def remember(db: Database, verdict: Verdict, now: datetime) -> Remembered:
     The same verdict twice adds nothing.
     """
     sources.save_state(db, verdict.state)
-    for story in verdict.stories:
-        _open_story(db, story)
+    _open_stories(db, verdict.stories)
     new = sum(
         _store(db, article, judgement) for article, judgement in zip(verdict.articles, verdict.judgements, strict=True)
     )
@@ -55,10 +54,10 @@ def remember(db: Database, verdict: Verdict, now: datetime) -> Remembered:
     return Remembered(new, enqueued.new, enqueued.due)
 
 
-def _open_story(db: Database, story: Story) -> None:
-    db.execute(
+def _open_stories(db: Database, stories: Iterable[Story]) -> None:
+    db.conn.executemany(
         "INSERT INTO stories (id, title, first_seen, last_seen) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO NOTHING",
-        (story.id, story.title, micros(story.first_seen), micros(story.last_seen)),
+        [(story.id, story.title, micros(story.first_seen), micros(story.last_seen)) for story in stories],
     )
 
 
@@ -102,7 +101,8 @@ def _store(db: Database, article: Article, judgement: Judgement) -> bool:
         ),
     )
     db.execute(
-        "UPDATE stories SET last_seen = max(last_seen, ?) WHERE id = ?", (micros(article.first_seen), article.story)
+        "UPDATE stories SET last_seen = ?1 WHERE id = ?2 AND last_seen < ?1",
+        (micros(article.first_seen), article.story),
     )
     words.add(db, article.id)
     return True
@@ -122,7 +122,7 @@ def _sight(db: Database, sightings: Iterable[Sighting]) -> None:
         " ON CONFLICT DO UPDATE SET last_seen = max(last_seen, excluded.last_seen)",
         rows,
     )
-    keys = [(key, one.article, micros(one.seen)) for one in sightings for key in one.keys]
+    keys = [(key_number(key), one.article, micros(one.seen)) for one in sightings for key in one.keys]
     db.conn.executemany(
         "INSERT INTO article_keys (key, article, seen) VALUES (?, ?, ?)"
         " ON CONFLICT (key) DO UPDATE SET article = excluded.article, seen = excluded.seen",

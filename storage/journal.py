@@ -1,0 +1,83 @@
+"""Is the write-ahead log whole? SQLite reads it up to the first bad checksum and drops the rest in silence.
+
+That is right after a power cut, which can tear the one transaction whose commit was not yet acknowledged. It is
+wrong for a log damaged in the middle: acknowledged transactions would be gone and nobody told.
+Format: https://www.sqlite.org/fileformat2.html section 4 (read November 2026).
+"""
+
+import struct
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from storage.errors import CorruptDatabase
+
+_MAGIC = 0x377F0682  # the lowest bit says in which byte order checksums are taken
+_HEADER = 32
+_FRAME = 24
+
+
+@dataclass(frozen=True, slots=True)
+class _Log:
+    """What the header says of every frame."""
+
+    order: str  # of checksum words, as struct writes it
+    page: int  # bytes
+    salt: bytes
+    sums: tuple[int, int]
+
+
+def require_readable(path: Path) -> None:
+    """Raises CorruptDatabase when committed transactions stand behind a damaged place."""
+    if not path.exists() or path.stat().st_size < _HEADER:
+        return
+    with path.open("rb") as file:
+        log = _header(file.read(_HEADER), path)
+        if log is None:
+            return
+        lost = _commits_behind_damage(file, log)
+    # One may be the torn last one of a power cut: it was never acknowledged, and its poll will be repeated.
+    if lost > 1:
+        raise CorruptDatabase(f"{path} is damaged: {lost} transactions in it can no longer be read")
+
+
+def _header(head: bytes, path: Path) -> _Log | None:
+    magic, _, page, _, _, _, *given = struct.unpack(">8I", head)
+    if not any(head):
+        # The length was on disk before the bytes when the power went: nothing had been committed to this log.
+        return None
+    order = ">" if magic & 1 else "<"
+    if magic & ~1 != _MAGIC or _checksum(head[:24], order, (0, 0)) != tuple(given):
+        raise CorruptDatabase(f"{path} is damaged: its header cannot be read")
+    return _Log(order, page, head[16:24], (given[0], given[1]))
+
+
+def _commits_behind_damage(file: BinaryIO, log: _Log) -> int:
+    """How many commits the log claims from its first bad frame on."""
+    sums, whole, lost = log.sums, True, 0
+    for head, body in _frames(file, log):
+        if whole:
+            sums = _checksum(body, log.order, _checksum(head[:8], log.order, sums))
+            whole = sums == struct.unpack(">2I", head[16:24])
+        # The second word is the database's size after a commit, and 0 in every other frame.
+        if not whole and any(head[4:8]):
+            lost += 1
+    return lost
+
+
+def _frames(file: BinaryIO, log: _Log) -> Iterator[tuple[bytes, bytes]]:
+    """The frames of this log; those with other salts are left from before it was last begun anew."""
+    while len(frame := file.read(_FRAME + log.page)) == _FRAME + log.page:
+        if frame[8:16] != log.salt:
+            return
+        yield frame[:_FRAME], frame[_FRAME:]
+
+
+def _checksum(data: bytes, order: str, start: tuple[int, int]) -> tuple[int, int]:
+    first, second = start
+    words = struct.unpack(f"{order}{len(data) // 4}I", data)
+    for even, odd in zip(words[::2], words[1::2], strict=True):
+        first = (first + even + second) & 0xFFFFFFFF
+        second = (second + odd + first) & 0xFFFFFFFF
+    return first, second
