@@ -40,7 +40,7 @@ log = structlog.get_logger()
 GRACE = timedelta(seconds=7)
 
 
-class TokenRefused(RuntimeError):
+class TokenRefused(RuntimeError):  # noqa: N818 - a state of the world, not a mistake
     """Telegram does not know this token; a start ends here."""
 
 
@@ -149,6 +149,7 @@ async def open_house(
             hold=settings.hold,
             now=now,
             roll=random.random,
+            tz=settings.tz,
         )
         await house.refresh_rules()
         yield house
@@ -223,9 +224,11 @@ class Service:
         if channel.name != "telegram":
             yield
             return
-        from bot.chat.conversation import converse  # noqa: PLC0415 - telegram takes most of a second to import
+        from bot.chat.access import Access  # noqa: PLC0415 - telegram takes most of a second to import
+        from bot.chat.conversation import converse  # noqa: PLC0415 - the same
 
-        async with converse(channel.bot, self.house, self.settings):  # type: ignore[attr-defined]
+        access = Access(self.settings.access, self.settings.admins)
+        async with converse(channel.bot, self.house, access):  # type: ignore[attr-defined]
             yield
 
     def _scheduler(self) -> AsyncIOScheduler:

@@ -54,6 +54,7 @@ class House:
     hold: timedelta
     now: Callable[[], datetime]  # UTC
     roll: Callable[[], float]  # 0 ≤ roll < 1
+    tz: str  # the operator's zone, a newcomer's default
     polling: set[str] = field(default_factory=set)  # ids of visits under way
     sending: set[int] = field(default_factory=set)  # ids of destinations being written to
     fatal: str = ""  # why sending has stopped for good, in words

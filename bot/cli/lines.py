@@ -11,7 +11,7 @@ import typer
 LONGEST_LINE = 4_000_000
 
 
-class Malformed(ValueError):
+class Malformed(ValueError):  # noqa: N818 - it describes the line
     """A line that is not an article; the others are answered."""
 
 
@@ -55,24 +55,28 @@ def say(value: Mapping[str, Any]) -> None:
     sys.stdout.flush()
 
 
-def answer_each(answer: Callable[[dict[str, Any]], None], *, name_errors: bool) -> None:
-    """Answers every line of stdin; a malformed one is named on stderr and makes the exit status 1.
+def answered_each(answer: Callable[[dict[str, Any]], None], *, name_errors: bool) -> bool:
+    """Answers every line of stdin; a malformed one is named on stderr. Whether all were well formed.
 
     Args:
         answer: says the answer of one object; may raise Malformed.
         name_errors: whether a malformed line is answered on stdout too, as {"id", "error"}.
     """
-    failed = False
+    well = True
     for number, value in objects(sys.stdin):
         try:
             if isinstance(value, Malformed):
                 raise value
             answer(value)
         except Malformed as error:
-            failed = True
+            well = False
             typer.echo(f"line {number}: {error}", err=True)
             if name_errors:
-                identity = value.get("id") if isinstance(value, dict) else None
-                say({"id": identity, "error": str(error)})
-    if failed:
+                say({"id": value.get("id") if isinstance(value, dict) else None, "error": str(error)})
+    return well
+
+
+def answer_each(answer: Callable[[dict[str, Any]], None], *, name_errors: bool) -> None:
+    """Like `answered_each`; a malformed line makes the exit status 1."""
+    if not answered_each(answer, name_errors=name_errors):
         raise typer.Exit(1)

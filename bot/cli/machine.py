@@ -1,13 +1,13 @@
 """classify, match, group: the desk for machines, JSON lines in and out, no network, clock or database."""
 
 from collections import defaultdict
-from dataclasses import asdict
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from bot.cli.lines import Malformed, answer_each, objects, say, text_of
+from bot.cli.lines import Malformed, answer_each, answered_each, objects, say, text_of
 from bot.config import load_desk_data
 from bot.desk.grouping import Grouping, Submitted, read_time
 from bot.desk.rules import RuleError, RuleIndex
@@ -93,42 +93,61 @@ def _match_one(rule: str, classifier: Classifier) -> None:
     answer_each(answer, name_errors=False)
 
 
+@dataclass(slots=True)
+class Wanted:
+    """A file of rules: the legal ones numbered, the others with their refusal."""
+
+    names: list[str] = field(default_factory=list)
+    refusals: dict[int, RuleError] = field(default_factory=dict)
+    rules: list[Rule] = field(default_factory=list)
+    malformed: bool = False
+
+    @classmethod
+    def read(cls, path: Path, classifier: Classifier) -> "Wanted":
+        """The rules of a file of JSON lines; a malformed line is named on stderr."""
+        wanted = cls()
+        with path.open(encoding="utf-8") as lines:
+            for number, value in objects(lines):
+                try:
+                    wanted._take(value, classifier)
+                except Malformed as error:
+                    wanted.malformed = True
+                    typer.echo(f"{path.name}:{number}: {error}", err=True)
+        return wanted
+
+    def _take(self, value: dict[str, Any] | Malformed, classifier: Classifier) -> None:
+        if isinstance(value, Malformed):
+            raise value
+        name, text = text_of(value, "id", required=True), text_of(value, "rule", required=True)
+        refusal = classifier.vocabulary.refusal(text)
+        if refusal is None:
+            self.rules.append(Rule(len(self.names), 1, text, 1))
+        else:
+            self.refusals[len(self.names)] = refusal
+        self.names.append(name)
+
+
 def _match_many(path: Path, classifier: Classifier) -> None:
-    wanted: list[tuple[str, RuleError | None]] = []
-    legal: list[Rule] = []
-    failed = False
-    with path.open(encoding="utf-8") as lines:
-        for number, value in objects(lines):
-            try:
-                if isinstance(value, Malformed):
-                    raise value
-                name, text = text_of(value, "id", required=True), text_of(value, "rule", required=True)
-            except Malformed as error:
-                failed = True
-                typer.echo(f"{path.name}:{number}: {error}", err=True)
-                continue
-            error_of_rule = classifier.vocabulary.refusal(text)
-            if error_of_rule is None:
-                legal.append(Rule(len(wanted), 1, text, 1))
-            wanted.append((name, error_of_rule))
+    if not path.is_file():
+        typer.echo(f"there is no file {path}", err=True)
+        raise typer.Exit(2)
+    wanted = Wanted.read(path, classifier)
+    index = RuleIndex.build(wanted.rules, classifier.vocabulary)
     matches: dict[int, list[str]] = defaultdict(list)
-    index = RuleIndex.build(legal, classifier.vocabulary)
 
     def answer(value: dict[str, Any]) -> None:
         text, _ = classifier.graded(an_article(value))
         for hit in index.match(text):
             matches[hit.rule].append(text.id)
 
-    try:
-        answer_each(answer, name_errors=False)
-    except typer.Exit:
-        failed = True
-    for number, (name, refusal) in enumerate(wanted):
+    answered = answered_each(answer, name_errors=False)
+    for number, name in enumerate(wanted.names):
+        refusal = wanted.refusals.get(number)
         if refusal:
             say({"id": name, "error": refusal.reason, "position": refusal.position})
         else:
             say({"id": name, "matches": matches[number]})
-    if failed:
+    if wanted.malformed or not answered:
         raise typer.Exit(1)
 
 

@@ -14,8 +14,8 @@ from sqlite_utils import Database
 from bot.cli import opening
 from bot.config import load_desk_data
 from bot.desk.topics import Classifier
-from bot.model import Pace
-from storage import people
+from bot.model import Destination, Pace, Rule, Subscriber
+from storage import destinations, people
 
 CHANNELS = ("telegram", "email", "console")
 WHOLE_TOPIC = "topic:china-korea-chips"
@@ -40,12 +40,17 @@ def add(
         now = opening.now()
 
         def step(db: Database) -> int:
-            reader = people.add_subscriber(db, lang=lang, tz=zone, pace=pace, now=now)
-            place = people.add_destination(db, reader, channel, address, confirmed=channel != "email" or confirmed)
+            reader = people.add_subscriber(db, Subscriber(0, lang=lang, tz=zone, pace=pace, since=now))
+            open_now = channel != "email" or confirmed
+            place = destinations.add_destination(
+                db, Destination(0, reader.id, channel, address, confirmed=open_now, group=address.startswith("-1"))
+            )
             for text in texts:
-                floor = 0 if rule else 1
-                people.add_rule(db, reader, place, text, pace=_pace(pace, channel), min_grade=floor, now=now)
-            return reader
+                wanted = Rule(
+                    0, reader.id, text, place.id, _pace(pace, channel), min_grade=0 if rule else 1, created=now
+                )
+                people.add_rule(db, wanted)
+            return reader.id
 
         with opening.store() as store:
             number = store.write_sync(step)
@@ -100,7 +105,7 @@ def _table(db: Database) -> Table:
     for heading in ("id", "since", "lang", "zone", "destination", "rules"):
         table.add_column(heading, overflow="fold")
     for subscriber in people.subscribers(db):
-        places = [place for place in people.destinations(db, subscriber.id)]
+        places = destinations.destinations_of(db, subscriber.id)
         rules = people.rules_of(db, subscriber.id)
         table.add_row(
             str(subscriber.id),
