@@ -17,6 +17,7 @@ _BEFORE_SENDING = (
     aiohttp.ClientConnectorError,  # a ClientOSError too: asked first
     aiohttp.ConnectionTimeoutError,  # a TimeoutError too: asked first
     aiohttp.InvalidURL,
+    aiohttp.NonHttpUrlClientError,
     aiohttp.ClientHttpProxyError,
 )
 
