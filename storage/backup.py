@@ -81,17 +81,17 @@ def check_backup(path: Path) -> BackupReport:
             applied = [step.name for step in SCHEMA.applied(db)]
             if not applied:
                 raise CorruptDatabase(f"{path} is a database, but not one of chipwire's")
-            (articles,), (subscribers,), (waiting,) = (
-                db.execute(question).fetchone()
-                for question in (
-                    "SELECT count(*) FROM articles",
-                    "SELECT count(*) FROM subscribers WHERE removed IS NULL",
-                    "SELECT count(*) FROM outbox WHERE state IN ('new', 'wait', 'unknown', 'sending')",
-                )
-            )
+            articles = _count(db, "articles", "1")
+            subscribers = _count(db, "subscribers", "removed IS NULL")
+            waiting = _count(db, "outbox", "state IN ('new', 'wait', 'unknown', 'sending')")
     except sqlite3.Error as error:
         raise CorruptDatabase(f"{path} cannot be read: {error}") from error
     return BackupReport(path, path.stat().st_size, applied[-1], articles, subscribers, waiting)
+
+
+def _count(db: Database, table: str, which: str) -> int:
+    """Rows of a table; none where the schema is older than it."""
+    return db.table(table).count_where(which) if db.table(table).exists() else 0
 
 
 def restore(database: Path, source: Path, now: datetime) -> Path | None:

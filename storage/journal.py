@@ -6,7 +6,6 @@ Format: https://www.sqlite.org/fileformat2.html section 4 (read November 2026).
 """
 
 import struct
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -54,24 +53,20 @@ def _header(head: bytes, path: Path) -> _Log | None:
 
 
 def _commits_behind_damage(file: BinaryIO, log: _Log) -> int:
-    """How many commits the log claims from its first bad frame on."""
+    """How many commits the log claims from its first bad frame on.
+
+    Frames with other salts are left from before the log was last begun anew and claim nothing.
+    """
     sums, whole, lost = log.sums, True, 0
-    for head, body in _frames(file, log):
+    while len(frame := file.read(_FRAME + log.page)) == _FRAME + log.page:
+        head, ours = frame[:_FRAME], frame[8:16] == log.salt
         if whole:
-            sums = _checksum(body, log.order, _checksum(head[:8], log.order, sums))
-            whole = sums == struct.unpack(">2I", head[16:24])
+            sums = _checksum(frame[_FRAME:], log.order, _checksum(head[:8], log.order, sums))
+            whole = ours and sums == struct.unpack(">2I", head[16:])
         # The second word is the database's size after a commit, and 0 in every other frame.
-        if not whole and any(head[4:8]):
+        if not whole and ours and any(head[4:8]):
             lost += 1
     return lost
-
-
-def _frames(file: BinaryIO, log: _Log) -> Iterator[tuple[bytes, bytes]]:
-    """The frames of this log; those with other salts are left from before it was last begun anew."""
-    while len(frame := file.read(_FRAME + log.page)) == _FRAME + log.page:
-        if frame[8:16] != log.salt:
-            return
-        yield frame[:_FRAME], frame[_FRAME:]
 
 
 def _checksum(data: bytes, order: str, start: tuple[int, int]) -> tuple[int, int]:

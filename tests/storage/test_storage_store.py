@@ -1,0 +1,225 @@
+"""The store: transactions, threads, the instance lock, a full disk, a locked database."""
+
+import sqlite3
+import subprocess
+import sys
+import time
+from datetime import timedelta
+
+import pytest
+
+from bot.model import SourceState
+from storage import DiskFull, InstanceRunning, Locked, ReadOnly, StorageError, Store, articles, opening, sources
+from storage.encoding import instant, micros
+
+HOLD = """
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from storage import Store
+Store.open(Path(sys.argv[1]), now=datetime(2026, 11, 22, tzinfo=UTC), exclusive=True)
+print("open", flush=True)
+sys.stdin.read()
+"""
+
+
+def test_a_new_database_is_made_with_its_folder(path, now):
+    """The first start makes the folder and a database in WAL mode with full synchronisation."""
+    with Store.open(path, now=now) as store:
+        modes = store.write_sync(
+            lambda db: [db.execute(f"PRAGMA {name}").fetchone()[0] for name in ("journal_mode", "synchronous")]
+        )
+
+    assert modes == ["wal", 2]
+    assert path.stat().st_mode & 0o077 == 0
+
+
+async def test_a_step_is_one_transaction(store, now):
+    """What a step wrote before it raised is gone, and what it raised comes out."""
+
+    def step(db):
+        sources.save_state(db, SourceState("a"))
+        raise LookupError("in the middle")
+
+    with pytest.raises(LookupError, match="in the middle"):
+        await store.write(step)
+
+    assert await store.read(sources.states) == []
+
+
+async def test_a_step_returns_its_value_and_is_kept(store, path, now):
+    """A finished step's writes are there for the next reader and after a new start."""
+    answer = await store.write(lambda db: sources.save_state(db, SourceState("a", polls=3)) or "done")
+    await store.close()
+
+    with Store.open(path, now=now) as again:
+        states = again.read_sync(sources.states)
+
+    assert answer == "done"
+    assert states == [SourceState("a", polls=3)]
+
+
+async def test_a_reader_cannot_write(store):
+    """Reads go over a connection that is read-only."""
+    with pytest.raises(ReadOnly):
+        await store.read(lambda db: sources.save_state(db, SourceState("a")))
+
+
+async def test_a_reader_sees_one_snapshot_while_a_writer_goes_on(store, now):
+    """A long read neither holds up the writer nor sees half of what it does."""
+
+    def look(db):
+        before = len(sources.states(db))
+        writing = store._submit_write(lambda out: sources.save_state(out, SourceState("late")))
+        writing.result(timeout=20)
+        return before, len(sources.states(db))
+
+    assert await store.read(look) == (0, 0)
+    assert len(await store.read(sources.states)) == 1
+
+
+async def test_lazy_results_are_refused(store, now):
+    """An iterator used outside its step raises instead of reading in the wrong thread."""
+    lazy = await store.read(lambda db: articles.since(db, now))
+
+    with pytest.raises(sqlite3.ProgrammingError, match="thread"):
+        list(lazy)
+
+
+def test_a_second_run_is_told_so_at_once(path, now):
+    """The lock names the process that holds it, and a plain opening beside it is allowed."""
+    with Store.open(path, now=now, exclusive=True):
+        with pytest.raises(InstanceRunning, match=r"process \d+"):
+            Store.open(path, now=now, exclusive=True)
+        with Store.open(path, now=now) as beside:
+            assert beside.read_sync(articles.count) == 0
+
+
+def test_a_killed_holder_leaves_no_lock(path, now):
+    """After kill -9 of the process that held the lock, the next start takes it."""
+    with subprocess.Popen(
+        [sys.executable, "-c", HOLD, str(path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as child:
+        assert child.stdout.readline() == "open\n"
+        with pytest.raises(InstanceRunning, match=str(child.pid)):
+            Store.open(path, now=now, exclusive=True)
+        child.kill()
+
+    Store.open(path, now=now, exclusive=True).close_sync()
+
+
+def test_the_lock_is_free_again_after_a_refused_start(path, now):
+    """A start that fails for another reason gives the instance lock back."""
+    path.parent.mkdir()
+    path.write_bytes(b"")
+    for _ in range(2):
+        with pytest.raises(StorageError, match="zero length"):
+            Store.open(path, now=now, exclusive=True)
+
+
+def test_a_database_locked_by_another_program(path, now, monkeypatch):
+    """A writer waits for the other's transaction, gives up by name, and works again afterwards."""
+    monkeypatch.setattr(opening, "BUSY", 50)
+    with Store.open(path, now=now) as store:
+        other = sqlite3.connect(path, isolation_level=None)
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(Locked, match="locked by another program"):
+            store.write_sync(lambda db: sources.save_state(db, SourceState("a")))
+        other.execute("COMMIT")
+        other.close()
+        store.write_sync(lambda db: sources.save_state(db, SourceState("a")))
+
+        assert len(store.read_sync(sources.states)) == 1
+
+
+def test_a_full_disk_stores_nothing_of_a_step(store, verdict, now):
+    """When the room ends in the middle of a poll, neither its articles nor its validators are kept."""
+    import storage
+
+    store.write_sync(lambda db: db.execute("PRAGMA max_page_count = 60").fetchone())
+    with pytest.raises(DiskFull, match="disk is full"):
+        store.write_sync(lambda db: storage.remember(db, verdict([f"{at} " * 200 for at in range(500)]), now))
+    assert store.read_sync(sources.states) == []
+    assert store.read_sync(articles.count) == 0
+
+    store.write_sync(lambda db: db.execute("PRAGMA max_page_count = 100000").fetchone())
+    store.write_sync(lambda db: storage.remember(db, verdict([f"{at} " * 200 for at in range(500)]), now))
+
+    assert store.read_sync(articles.count) == 500
+
+
+def test_a_folder_that_cannot_be_written(tmp_path, now):
+    """A path below a file, or in a forbidden folder, is named in words."""
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(StorageError, match="file"):
+        Store.open(tmp_path / "file" / "chipwire.db", now=now)
+
+
+def test_our_own_mistakes_keep_their_name(store):
+    """An error that is no state of the world comes out as SQLite's."""
+    with pytest.raises(sqlite3.OperationalError, match="no such table: nowhere"):
+        store.write_sync(lambda db: db.execute("SELECT * FROM nowhere"))
+
+
+def test_the_disk_guard_speaks_below_its_value(store):
+    """The volume is low when less is free than asked for."""
+    assert not store.room(least=1).low
+    assert store.room(least=2**62).low
+    assert store.room().free > 0
+
+
+async def test_the_log_is_emptied_when_idle(store, verdict, now):
+    """After tidying, nothing is left in the write-ahead log."""
+    import storage
+
+    await store.write(lambda db: storage.remember(db, verdict(["One", "Two"]), now))
+    before = store.log_bytes()
+
+    assert before > 0
+    assert await store.tidy() == 0
+
+
+async def test_a_reader_that_stays_lets_the_log_grow_only_until_it_leaves(store, verdict, now):
+    """While somebody reads, the log cannot be emptied and says how long it is; afterwards it is."""
+    import storage
+
+    other = sqlite3.connect(store.path, isolation_level=None)
+    other.execute("BEGIN")
+    other.execute("SELECT count(*) FROM articles").fetchone()
+    for at in range(20):
+        await store.write(lambda db, at=at: storage.remember(db, verdict([f"News {at}"], first=at + 1), now))
+    store._writer.submit(store._writing.execute, "PRAGMA busy_timeout = 50").result()
+    held = await store.tidy()
+    other.close()
+
+    assert held > 0
+    assert await store.tidy() == 0
+
+
+def test_closing_twice_is_harmless(path, now):
+    """A second close does nothing, and the lock is free."""
+    store = Store.open(path, now=now, exclusive=True)
+    store.close_sync()
+    store.close_sync()
+
+    Store.open(path, now=now, exclusive=True).close_sync()
+
+
+async def test_cancelled_waiting_does_not_hurt_the_writer(store):
+    """A caller that is cancelled while it waits leaves the writer whole."""
+    import asyncio
+
+    slow = asyncio.create_task(store.write(lambda db: time.sleep(0.2)))
+    await asyncio.sleep(0.05)
+    slow.cancel()
+    await store.write(lambda db: sources.save_state(db, SourceState("a")))
+
+    assert len(await store.read(sources.states)) == 1
+
+
+def test_instants_come_back_exactly(now):
+    """Microseconds survive, before 1970 too; a naive time is refused."""
+    for at in (now, now + timedelta(microseconds=1), now - timedelta(days=36500, microseconds=3)):
+        assert instant(micros(at)) == at
+    with pytest.raises(TypeError):
+        micros(now.replace(tzinfo=None))
