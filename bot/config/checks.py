@@ -16,6 +16,12 @@ _HEADER_NAME: Final = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _OURS: Final = frozenset(
     {"host", "content-length", "transfer-encoding", "connection", "if-none-match", "if-modified-since"}
 )
+_ZONES_IN_SPEECH: Final = {
+    "KST": "Asia/Seoul",
+    "JST": "Asia/Tokyo",
+    "Beijing": "Asia/Shanghai",
+    "Asia/Beijing": "Asia/Shanghai",
+}
 _MONTH: Final = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])")
 
 
@@ -103,8 +109,10 @@ def zone(text: str) -> str:
 
 
 def _zone_meant(text: str) -> str:
-    zones = {name.rpartition("/")[2].lower(): name for name in sorted(available_timezones(), reverse=True)}
-    return zones.get(nearest(text.rpartition("/")[2].lower(), zones), "")
+    if text in _ZONES_IN_SPEECH:
+        return _ZONES_IN_SPEECH[text]
+    cities = {name.rpartition("/")[2].lower(): name for name in sorted(available_timezones(), reverse=True)}
+    return cities.get(nearest(text.rpartition("/")[2].lower(), cities, likeness=0.8), "")
 
 
 def charset(text: str) -> str:

@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Final
 
 UNITS: Final = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
-PATTERN: Final = r"^\d{1,6}(\.\d{1,3})?[smhd]$"
+PATTERN: Final = r"^[0-9]{1,6}(\.[0-9]{1,3})?[smhd]$"
 _LOOSE: Final = re.compile(r"(\d{1,6}(?:\.\d{1,3})?)\s*([^\W\d_]*)", re.ASCII)
 # What people write for a unit, by its first letters; "ms" and "mo" are neither minutes.
 _SPELLINGS: Final = {
@@ -25,7 +25,7 @@ def read_duration(written: object, likely: str) -> timedelta:
         ValueError: with the mended text.
     """
     text = str(written)
-    if isinstance(written, str) and re.match(PATTERN, text):
+    if isinstance(written, str) and re.fullmatch(PATTERN, text):
         return timedelta(**{UNITS[text[-1]]: float(text[:-1])})
     loose = _LOOSE.fullmatch(text.strip())
     if loose is None or isinstance(written, bool):

@@ -95,8 +95,11 @@ def _validated(document: Document, merged: Mapping[str, Any]) -> tuple[list[Feed
             path: Path = error["loc"]
             if path[:1] == ("feeds",) and path[:3] not in document.keys and ("defaults", *path[2:3]) in document.keys:
                 continue  # refused once, where the default is written
-            of_key = error["type"] == "extra_forbidden"
-            refused.append((document.place(path, of_key=of_key), refusal(error)))
+            if path[-1:] == ("[key]",):
+                place = document.place(path[:-1], of_key=True)
+            else:
+                place = document.place(path, of_key=error["type"] == "extra_forbidden")
+            refused.append((place, refusal(error)))
         return [], refused
 
 

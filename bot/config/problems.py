@@ -41,12 +41,12 @@ class ConfigError(Exception):
         super().__init__("\n".join(self.problems))
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
+def nearest(word: str, known: Iterable[str], *, likeness: float = 0.6) -> str:
     """Return the known word that was probably meant, or "" when none is near."""
     by_lower = {name.lower(): name for name in known}
     if ALSO_CALLED.get(word, "").lower() in by_lower:
         return ALSO_CALLED[word]
-    near = get_close_matches(word.lower(), by_lower, n=1, cutoff=0.6)
+    near = get_close_matches(word.lower(), by_lower, n=1, cutoff=likeness)
     return by_lower[near[0]] if near else ""
 
 
