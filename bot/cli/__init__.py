@@ -30,7 +30,7 @@ COMMANDS: tuple[tuple[typer.Typer, str, Callable[..., None]], ...] = (
     (app, "run", running.run),
     (app, "poll", running.poll),
     (source_commands, "list", sources.list_sources),
-    (source_commands, "test", sources.test_source),
+    (source_commands, "test", sources.visit_source),
     (subscriber_commands, "add", people.add),
     (subscriber_commands, "list", people.list_people),
     (app, "classify", machine.classify),

@@ -77,7 +77,7 @@ def ago(then: datetime | None, now: datetime) -> str:
     return f"{minutes // 60} h ago" if minutes < 2880 else f"{minutes // 1440} days ago"
 
 
-def test_source(  # noqa: PT028 - a command, not a test
+def visit_source(
     which: Annotated[str, typer.Argument(help="a source's id, or an address to be read as a feed")],
     *,
     as_json: Annotated[bool, typer.Option("--json", help="the items as JSON lines")] = False,

@@ -1,0 +1,98 @@
+"""digest, export, stats: what the archive holds, for people and machines."""
+
+from datetime import date, datetime, time
+from pathlib import Path
+from typing import Annotated
+from zoneinfo import ZoneInfo
+
+import typer
+from rich.console import Console
+from rich.table import Table
+from sqlite_utils import Database
+
+from bot import letters
+from bot.cli import opening
+from bot.cli.lines import say
+from bot.config import load_desk_data
+from bot.desk.reading import Desk
+from bot.desk.rules import RuleIndex
+from bot.desk.topics import Classifier
+from bot.model import Delivery, DeliveryState, Destination, Message
+from storage import articles, destinations, figures, people
+
+
+def export() -> None:
+    """Every stored article as JSON lines, oldest first."""
+    with opening.refusals(), opening.store() as store:
+        store.read_sync(_export)
+
+
+def _export(db: Database) -> None:
+    for row in articles.export(db):
+        say(row)
+
+
+def stats(*, as_json: Annotated[bool, typer.Option("--json", help="one JSON object")] = False) -> None:
+    """How much is stored, and how the outbox stands."""
+    with opening.refusals(), opening.store() as store:
+        now = opening.now()
+        found = store.read_sync(lambda db: figures.counts(db, now))
+    if as_json:
+        say(found)
+        return
+    table = Table(pad_edge=False, show_header=False)
+    for name in ("articles", "stories", "rules", "subscribers", "sources"):
+        table.add_row(name, f"{found[name]:,}")
+    for state, queue in found["outbox"].items():
+        table.add_row(f"outbox: {state}", f"{queue['count']:,}, oldest {queue['oldest_seconds']:,} s")
+    Console().print(table)
+
+
+def digest(
+    *,
+    day: Annotated[datetime | None, typer.Option("--date", formats=["%Y-%m-%d"], help="the day it is sent on")] = None,
+    to: Annotated[str | None, typer.Option(help="send it to this mail address now")] = None,
+    out: Annotated[Path | None, typer.Option(help="write it as an HTML file instead")] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="print the text, send nothing")] = False,
+) -> None:
+    """Compose the daily digest of a day: to a file, to one address, or on the screen."""
+    with opening.refusals():
+        settings = opening.settings()
+        zone = ZoneInfo(settings.tz)
+        sent_on: date = day.date() if day else opening.now().astimezone(zone).date()
+        # The digest of a day tells the 24 hours before its hour; of today, those before now.
+        moment = min(opening.now(), datetime.combine(sent_on, time(23, 59), zone).astimezone(opening.now().tzinfo))
+        with opening.store() as store:
+            message, reader = store.read_sync(lambda db: _compose(db, to, sent_on, moment))
+    if out:
+        out.write_text(message.html, encoding="utf-8")
+        typer.echo(f"{message.subject}\nwritten to {out}")
+    elif to and not dry_run:
+        _send(message, reader, settings)
+    else:
+        typer.echo(f"{message.subject}\n\n{message.text}")
+
+
+def _compose(db: Database, to: str | None, day: date, moment: datetime) -> tuple[Message, Destination]:
+    classifier = Classifier.from_data(*load_desk_data())
+    reader = destinations.find(db, "email", to) if to else None
+    if reader is None:
+        reader = Destination(0, 0, "email", to or "-")
+    delivery = Delivery(0, reader, "digest", f"digest:{day}", DeliveryState.NEW, moment, 0, moment)
+    desk = Desk(classifier, RuleIndex.build(people.active_rules(db), classifier.vocabulary))
+    return letters.digest(db, desk, delivery, moment), reader
+
+
+def _send(message: Message, reader: Destination, settings: opening.Settings) -> None:
+    import asyncio
+
+    from bot.app import mail_channel
+
+    channel = mail_channel(settings)
+    if channel is None:
+        typer.echo("no mail server is set: CHIPWIRE_SMTP_URL and CHIPWIRE_MAIL_FROM", err=True)
+        raise typer.Exit(opening.BAD_USAGE)
+    answer = asyncio.run(channel.send(reader, channel.render(message)))
+    typer.echo(f"sent to {reader.address}" if answer.ok else f"not sent: {answer.text}", err=not answer.ok)
+    if not answer.ok:
+        raise typer.Exit(1)
