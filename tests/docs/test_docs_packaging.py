@@ -57,7 +57,7 @@ def test_unit_gives_up_where_trying_again_is_vain():
 
 
 def test_unit_waits_for_a_clean_stop():
-    """systemd kills later than the ten seconds that a stop may take; so does compose."""
+    """The unit kills later than the ten seconds that a stop may take; so does compose."""
     patience = int(re.search(r"^TimeoutStopSec=(\d+)$", UNIT, flags=re.MULTILINE)[1])
 
     assert patience > 10
