@@ -43,8 +43,9 @@ def read_environment(
         elif variable in files:
             _secret(variable, written, settings, problems)
         else:
-            meant = nearest(variable, names | files)
-            problems.append(f"{written.where}{variable}: unknown setting; {f'write {meant}' if meant else 'remove it'}")
+            meant = nearest(variable.removeprefix(PREFIX), (name.removeprefix(PREFIX) for name in names | files))
+            mending = f"write {PREFIX}{meant}" if meant else "remove it"
+            problems.append(f"{written.where}{variable}: unknown setting; {mending}")
     return settings, problems
 
 
@@ -71,12 +72,14 @@ def _secret(variable: str, written: Written, settings: dict[str, Written], probl
 
 def _lines(env_file: Path, problems: list[str]) -> Iterator[tuple[str, Written]]:
     try:
-        text = env_file.read_text(encoding="utf-8-sig")
+        written = env_file.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError):
         problems.append(f"{env_file}: cannot be read as UTF-8 text; mend it, or take it away")
         return
-    for binding in parse_stream(StringIO(text)):
-        where = f"{env_file}:{binding.original.line}:1: "
+    for binding in parse_stream(StringIO(written)):
+        text = binding.original.string
+        empty = text[: len(text) - len(text.lstrip())].count("\n")  # the parser counts blank lines to what follows
+        where = f"{env_file}:{binding.original.line + empty}:1: "
         if binding.error:
             problems.append(f"{where}not a setting; write NAME=value")
         elif binding.key:
