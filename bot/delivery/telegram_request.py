@@ -89,7 +89,7 @@ class AiohttpRequest(BaseRequest):
             await self._session.close()
             self._session = None
 
-    async def do_request(  # noqa: PLR0917 the signature is python-telegram-bot's
+    async def do_request(
         self,
         url: str,
         method: str,

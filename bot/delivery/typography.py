@@ -1,6 +1,7 @@
 """What a line of ours may contain, how long it is, and where it may be cut."""
 
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
@@ -64,6 +65,14 @@ def ascii_host(url: str) -> str:
     except ValueError:  # also what a bad label raises
         return ""
     return host if parts.scheme in {"http", "https"} else ""
+
+
+def spell_out(text: str, spans: Iterable[Span]) -> str:
+    """The text with its links written out, for readers who can tap nothing."""
+    links = [span for span in spans if span.style == "link"]
+    for span in sorted(links, key=lambda span: span.start, reverse=True):
+        text = f"{text[: span.start]}{span.url}{text[span.end :]}"
+    return text
 
 
 @dataclass

@@ -16,7 +16,7 @@ from telegram.error import (
 )
 
 from bot.delivery.telegram_request import NotSent
-from bot.delivery.typography import cut, utf16_length
+from bot.delivery.typography import cut, spell_out, utf16_length
 from bot.model import Answer, Button, Destination, Message, Span
 
 LONGEST = 4096  # UTF-16 units after the entities; the strict reading of the limit
@@ -38,7 +38,7 @@ class Rendered:
 def render(message: Message, *, plain: bool = False) -> Rendered:
     """Lay it out within the limits; `plain` is shorter, without entities or buttons, its links spelt out."""
     if plain:
-        return Rendered(cut(_spelt_out(message), PLAIN_LONGEST), silent=message.silent)
+        return Rendered(cut(spell_out(_encodable(message.text), message.spans), PLAIN_LONGEST), silent=message.silent)
     whole = _encodable(message.text)
     text = cut(whole, LONGEST)
     kept = len(text) if text == whole else len(text) - 1
@@ -48,14 +48,6 @@ def render(message: Message, *, plain: bool = False) -> Rendered:
 def _encodable(text: str) -> str:
     """Half a surrogate pair cannot be sent; a question mark of the same length keeps the spans in place."""
     return text.encode("utf-8", "replace").decode()
-
-
-def _spelt_out(message: Message) -> str:
-    text = _encodable(message.text)
-    links = [span for span in message.spans if span.style == "link"]
-    for span in sorted(links, key=lambda span: span.start, reverse=True):
-        text = f"{text[: span.start]}{span.url}{text[span.end :]}"
-    return text
 
 
 def _entities(text: str, spans: tuple[Span, ...], kept: int) -> tuple[MessageEntity, ...]:

@@ -1,0 +1,133 @@
+"""Mail: one message per reader, the same at every attempt, handed to one server."""  # noqa: A005 a channel's name
+
+import asyncio
+import html
+import ssl
+from dataclasses import dataclass
+from email import policy
+from email.errors import MessageError
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.utils import format_datetime, parseaddr
+from hashlib import blake2b
+from typing import Self
+
+from bot.delivery.mail_server import MailServer, hand_over
+from bot.delivery.typography import clean, cut, spell_out
+from bot.model import Answer, Destination, Message
+
+_SUBJECT = 200  # UTF-16 units
+_POLICY = policy.SMTP.clone(cte_type="7bit")  # quoted-printable or base64: nothing hangs on 8BITMIME
+_SLOTS = 4  # talks at once; a server that meets more may call it an attack
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """Whom mail is from; made of CHIPWIRE_MAIL_FROM."""
+
+    name: str
+    address: str
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Read `Name <address>` or an address alone; raises ValueError."""
+        name, address = parseaddr(text)
+        _checked(address)
+        return cls(name or "chipwire", address)
+
+    @property
+    def domain(self) -> str:
+        """Where our Message-IDs and List-Id live."""
+        return self.address.rpartition("@")[2]
+
+
+def render(message: Message, sender: Sender) -> EmailMessage:
+    """The whole mail but its To: text first, HTML as the alternative, every header safe for any words in it."""
+    mail = EmailMessage(policy=_POLICY)
+    mail["From"] = Address(sender.name, addr_spec=sender.address)
+    mail["Subject"] = cut(clean(message.subject or message.text[:_SUBJECT]).strip(), _SUBJECT)
+    if message.date is not None:
+        mail["Date"] = format_datetime(message.date)
+    mail["Message-ID"] = f"<{_fingerprint(message)}@{sender.domain}>"
+    mail["List-Id"] = f"<chipwire.{sender.domain}>"
+    mail["Auto-Submitted"] = "auto-generated"
+    for name, value in message.headers.items():
+        mail[name] = clean(value)
+    text = spell_out(message.text, message.spans)
+    mail.set_content(text.encode("utf-8", "replace").decode())
+    mail.add_alternative((message.html or _as_html(message)).encode("utf-8", "replace").decode(), subtype="html")
+    return mail
+
+
+def _fingerprint(message: Message) -> str:
+    """The same for every attempt at one delivery, so that a second copy is recognised as one."""
+    named = message.key or f"{message.date} {message.subject} {message.text}"
+    return blake2b(named.encode("utf-8", "replace"), digest_size=16).hexdigest()
+
+
+def _as_html(message: Message) -> str:
+    """An alert's lines with its bold words and its link."""
+    parts, at = [], 0
+    for span in sorted(message.spans, key=lambda span: span.start):
+        if span.start < at or span.style not in {"bold", "italic", "link"}:
+            continue
+        words = html.escape(message.text[span.start : span.end])
+        marked = {
+            "bold": f"<strong>{words}</strong>",
+            "italic": f"<em>{words}</em>",
+            "link": f'<a href="{html.escape(span.url)}">{words}</a>',
+        }[span.style]
+        parts += [html.escape(message.text[at : span.start]), marked]
+        at = span.end
+    parts.append(html.escape(message.text[at:]))
+    lines = "".join(parts).replace("\n", "<br>\n")
+    return f"<!doctype html>\n<html><body><p>{lines}</p></body></html>\n"
+
+
+class EmailChannel:
+    """Talks to one mail server; a lost answer after the last line is the only doubt there is."""
+
+    name = "email"
+
+    def __init__(
+        self, server: MailServer, sender: Sender, *, patience: float = 30.0, context: ssl.SSLContext | None = None
+    ) -> None:
+        self._server = server
+        self._sender = sender
+        self._patience = patience  # seconds for each answer
+        self._context = context
+        self._slots = asyncio.Semaphore(_SLOTS)
+
+    def render(self, message: Message, *, plain: bool = False) -> EmailMessage:
+        """A mail is never refused for its markup, so `plain` changes nothing."""
+        del plain
+        return render(message, self._sender)
+
+    async def send(self, destination: Destination, rendered: EmailMessage) -> Answer:
+        """Hand the mail over for one reader."""
+        try:
+            recipient = _checked(destination.address)
+        except ValueError:
+            return Answer(self.name, ok=False, sent="no", status=553, stage="rcpt", text="not a mail address")
+        body = b"To: " + recipient.encode() + b"\r\n" + rendered.as_bytes()
+        async with self._slots:
+            return await hand_over(
+                self._server,
+                self._sender.address,
+                recipient,
+                body,
+                patience=self._patience,
+                context=self._context,
+            )
+
+
+def _checked(address: str) -> str:
+    """An address as SMTP takes it, its domain in ASCII; raises ValueError."""
+    local, _, domain = address.strip().rpartition("@")
+    try:
+        parsed = Address(username=local, domain=domain.encode("idna").decode("ascii"))
+    except (MessageError, IndexError) as error:
+        raise ValueError("not a mail address") from error
+    if not local.isascii() or not local or not domain or any(character.isspace() for character in address):
+        raise ValueError("not a mail address")
+    return parsed.addr_spec
