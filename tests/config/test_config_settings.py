@@ -97,7 +97,7 @@ def test_every_setting_is_read_from_its_variable() -> None:
         ("MAIL_FROM", "a@b.org, c@d.org", 'CHIPWIRE_MAIL_FROM: "a@b.org, c@d.org" is not a mail address; write one such as chipwire@example.org'),
         ("TELEGRAM_TOKEN", "1:to ken", "CHIPWIRE_TELEGRAM_TOKEN: has a blank inside; write the token as it was given, on one line"),
         ("HOLDS", "1s", "CHIPWIRE_HOLDS: unknown setting; write CHIPWIRE_HOLD"),
-        ("DB_FILE", "x", "CHIPWIRE_DB_FILE: unknown setting; write CHIPWIRE_DB"),
+        ("DB_FILE", "x", "CHIPWIRE_DB_FILE: unknown setting; remove it"),
         ("SOMETHING_ELSE", "x", "CHIPWIRE_SOMETHING_ELSE: unknown setting; remove it"),
     ],
 )  # fmt: skip
