@@ -14,6 +14,15 @@ from storage.migrations import SCHEMA
 
 #: How long a transaction waits for another program's, in milliseconds.
 BUSY = 30_000
+_PRAGMAS = (
+    # With NORMAL a power cut may take back a commit, and a lost "sent" is a second copy.
+    "synchronous = FULL",
+    "foreign_keys = ON",
+    # Who is forgotten is not left readable in freed pages.
+    "secure_delete = ON",
+    "temp_store = MEMORY",
+    "cache_size = -16000",
+)
 _HEADER = b"SQLite format 3\0"
 
 
@@ -29,8 +38,7 @@ def connect(path: Path, fold: words.Fold = words.plain_fold, *, read_only: bool 
     )
     try:
         db = Database(conn, execute_plugins=False)
-        # FULL: with NORMAL a power cut may take back a commit, and a lost "sent" is a second copy.
-        for pragma in ("synchronous = FULL", "foreign_keys = ON", "temp_store = MEMORY", "cache_size = -16000"):
+        for pragma in _PRAGMAS:
             db.execute(f"PRAGMA {pragma}")
         words.prepare(db, fold)
     except BaseException:

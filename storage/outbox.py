@@ -46,7 +46,8 @@ _DUE = (
     " WHERE o.state IN ('new', 'wait', 'unknown') AND o.due <= :now AND (d.held IS NULL OR d.held <= :now)"
     " AND (o.expires IS NULL OR o.expires > :now) AND d.confirmed AND d.paused = '' AND d.removed IS NULL"
     " AND (o.state <> 'unknown' OR :channels IS NULL OR d.channel IN (SELECT value FROM json_each(:channels)))"
-    " ORDER BY row_number() OVER (PARTITION BY o.destination ORDER BY o.due, o.id), o.due, o.id LIMIT :limit"
+    " ORDER BY o.kind IN ('digest', 'broadcast'), row_number() OVER (PARTITION BY o.destination"
+    " ORDER BY o.kind IN ('digest', 'broadcast'), o.id), o.due, o.id LIMIT :limit"
 )
 
 
@@ -91,7 +92,9 @@ def enqueue(db: Database, alerts: Iterable[Alert], now: datetime) -> Enqueued:
 
 
 def due(db: Database, now: datetime, limit: int, *, resend_on: Collection[str] | None = None) -> list[Delivery]:
-    """Rows to be sent now: one of each destination before the second of any, the oldest first.
+    """Rows to be sent now: one of each destination before the second of any, each in the order of decision.
+
+    Alerts go before digests and broadcasts, however long those have waited.
 
     Args:
         db: within a step.

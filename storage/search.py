@@ -8,17 +8,22 @@ from bot.model import Article
 from storage.articles import articles_where
 
 
-def search(db: Database, phrases: Sequence[str | Sequence[str]], limit: int = 50) -> list[Article]:
+def search(
+    db: Database, phrases: Sequence[str | Sequence[str]], limit: int = 50, *, before: int = 2**62
+) -> list[Article]:
     """The newest articles that hold every phrase; where several stand for one, any of them.
 
-    A phrase that ends in `*` also finds longer last words. What spells to nothing is left out;
-    if nothing is left, nothing is found.
+    A phrase that ends in `*` also finds longer last words. What spells to nothing is left out; if nothing is left,
+    nothing is found. Punctuation and spaces count for nothing here, so that a rule's exact reading of the results
+    never misses one. `before` is an article's id, to go on where the last search ended.
     """
     query = _query(db, phrases)
     if not query:
         return []
     return articles_where(
-        db, "id IN (SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid DESC LIMIT ?)", (query, limit)
+        db,
+        "id IN (SELECT rowid FROM words WHERE words MATCH ? AND rowid < ? ORDER BY rowid DESC LIMIT ?)",
+        (query, before, limit),
     )
 
 

@@ -1,0 +1,174 @@
+"""The archive index: words of one and two CJK characters are found inside sentences, all of them."""
+
+import random
+from dataclasses import replace
+
+import pytest
+
+import storage
+from storage import Store, search, words
+
+SENTENCES = [
+    "삼성전자와 SK하이닉스가 시안 공장을 증설한다",
+    "한중 통상장관, 반도체 공급망 협력 논의",
+    "三星电子西安工厂扩大芯片产能",
+    "韩国芯片出口下降，美光受影响",
+    "商務部回應韓國晶片出口管制",
+    "Samsung ships HBM3E to Nvidia; China's chip curbs loom",
+    "한·중 외교장관 회담",
+]
+
+
+@pytest.fixture
+def fill(store, verdict, now):
+    def put(titles, leads=()):
+        decided = verdict(titles)
+        leads = [*leads, *[""] * (len(titles) - len(leads))]
+        news = tuple(replace(one, lead=lead) for one, lead in zip(decided.articles, leads, strict=True))
+        store.write_sync(lambda db: storage.remember(db, replace(decided, articles=news), now))
+
+    return put
+
+
+@pytest.fixture
+def found(store):
+    return lambda *phrases, **more: [one.id for one in store.read_sync(lambda db: search.search(db, phrases, **more))]
+
+
+@pytest.mark.parametrize(
+    ("phrases", "ids"),
+    [
+        (["三星"], [3]),
+        (["芯片"], [4, 3]),
+        (["삼성"], [1]),
+        (["한중"], [7, 2]),
+        (["美光"], [4]),
+        (["관세"], []),
+        (["하이닉스"], [1]),
+        (["SK하이닉스"], [1]),
+        (["sk 하이닉스"], [1]),
+        (["HBM"], [6]),
+        (["hbm3e"], [6]),
+        (["chip curbs"], [6]),
+        (["curbs chip"], []),
+        (["semicon*"], []),
+        (["sams*"], [6]),
+        (["芯片", "美光"], [4]),
+        ([["삼성", "三星", "Samsung"]], [6, 3, 1]),
+        ([["삼성", "三星", "Samsung"], "china"], [6]),
+        (["!!!"], []),
+        ([], []),
+        (["三星", "。"], [3]),
+        (['chip" OR "x'], []),
+    ],
+)
+def test_what_is_found(fill, found, phrases, ids):
+    """Phrases are found newest first, whatever the script, and nothing typed is read as a query language."""
+    fill(SENTENCES)
+
+    assert found(*phrases) == ids
+
+
+def test_every_two_characters_of_every_sentence_are_found(fill, found):
+    """One- and two-character words are found exactly where a scan of all texts finds them."""
+    dice = random.Random(22)
+    letters = "三星芯片美光韩国中国출口규제반도체삼성한중관세シリコン"
+    titles = ["".join(dice.choices(letters, k=dice.randint(4, 14))) for _ in range(300)]
+    leads = ["".join(dice.choices(letters, k=dice.randint(0, 30))) for _ in range(300)]
+    fill(titles, leads)
+    texts = dict(enumerate(zip(titles, leads, strict=True), 1))
+    terms = [
+        "三星",
+        "芯片",
+        "삼성",
+        "한중",
+        "美光",
+        "관세",
+        *letters,
+        *("".join(dice.choices(letters, k=2)) for _ in range(80)),
+    ]
+
+    for term in terms:
+        scanned = [
+            number for number, fields in sorted(texts.items(), reverse=True) if any(term in one for one in fields)
+        ]
+        assert found(term, limit=1000) == scanned, term
+
+
+def test_nothing_is_missed_among_punctuation_and_latin(fill, found):
+    """In mixed text the index finds at least all that a scan does."""
+    dice = random.Random(7)
+    pieces = ["三星", "芯片", "삼성", " ", "·", "，", "SK", "HBM3", "한", "중", "(", "2026", "시안"]
+    titles = ["".join(dice.choices(pieces, k=8)) for _ in range(300)]
+    fill(titles)
+
+    for term in ("三星", "삼성", "한중", "芯片", "시안", "星芯"):
+        scanned = {number for number, title in enumerate(titles, 1) if term in title}
+        assert scanned <= set(found(term, limit=1000))
+
+
+def test_a_field_is_not_glued_to_the_next(fill, found):
+    """A phrase never reaches from the title into the lead."""
+    fill(["중국과 삼"], ["성장률"])
+
+    assert found("삼성") == []
+
+
+def test_the_search_goes_on_where_it_ended(fill, found):
+    """With `before`, the next page begins after the last."""
+    fill([f"芯片 {at}" for at in range(5)])
+
+    assert found("芯片", limit=2) == [5, 4]
+    assert found("芯片", limit=2, before=4) == [3, 2]
+
+
+def test_full_width_and_case_are_equal(fill, found):
+    """Compatibility forms and capitals make no difference."""
+    fill(["ＨＢＭ３Ｅ　ｃｈｉｐ", "Straße"])
+
+    assert found("hbm3e chip") == [1]
+    assert found("STRASSE") == [2]
+    assert found("strass*") == [2]
+
+
+def test_accents_count(fill, found):
+    """As in rules, café is not cafe."""
+    fill(["Café chips", "Cafe chips"])
+
+    assert found("café") == [1]
+
+
+def test_the_folding_handed_in_is_used_on_both_sides(path, now, verdict):
+    """With a folding that joins the scripts, Simplified finds Traditional."""
+    joined = str.maketrans("韓國晶", "韩国晶")
+    with Store.open(path, now=now, fold=lambda text: words.plain_fold(text).translate(joined)) as store:
+        store.write_sync(lambda db: storage.remember(db, verdict(["商務部回應韓國"]), now))
+
+        for term in ("韩国", "韓國", "韩國"):
+            assert [one.id for one in store.read_sync(lambda db, term=term: search.search(db, [term]))] == [1]
+
+
+def test_the_index_can_be_made_anew(store, fill, found):
+    """After a rebuild the same is found, once."""
+    fill(SENTENCES)
+    store.write_sync(words.rebuild)
+
+    assert found("芯片") == [4, 3]
+
+
+@pytest.mark.parametrize(
+    ("text", "tokens"),
+    [
+        ("HBM3E", "hbm 3 e"),
+        ("SK하이닉스", "sk 하 이 닉 스"),
+        ("Chip-4_x", "chip 4 x"),
+        ("々〇ー", "々 〇 ー"),
+        ("𠮷野家", "𠮷 野 家"),
+        ("中", "中"),
+        ("", ""),
+        ("!?", ""),
+    ],
+)
+def test_how_texts_are_spelled(text, tokens):
+    """Every CJK character is a token, letters and digits part."""
+    assert words.spelled(text) == tokens
