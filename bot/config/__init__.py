@@ -1,7 +1,7 @@
 """What the operator decided: settings, the source pack and the desk's data, or every error in them at once."""
 
 from bot.config.desk_data import load_desk_data
-from bot.config.feeds import feeds_schema, find_feeds, load_feeds, read_feeds
+from bot.config.feeds import feeds_schema, find_feeds, load_feeds, packaged_feeds, read_feeds
 from bot.config.problems import ConfigError
 from bot.config.settings import Settings, load_settings
 
@@ -13,5 +13,6 @@ __all__ = [
     "load_desk_data",
     "load_feeds",
     "load_settings",
+    "packaged_feeds",
     "read_feeds",
 ]

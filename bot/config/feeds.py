@@ -19,13 +19,16 @@ DEFAULT: Final = FilePath("feeds.yaml")
 _GOOGLE_NEWS: Final = "https://news.google.com/rss/search"
 
 
+def packaged_feeds() -> FilePath:
+    """Return the pack that was shipped: inside the wheel, or at the top of a checkout."""
+    package = FilePath(str(resources.files("bot")))
+    packaged = package / DEFAULT
+    return packaged if packaged.exists() else package.parent / DEFAULT
+
+
 def find_feeds(path: FilePath = DEFAULT) -> FilePath:
     """Return the file to read: as configured, or the packaged pack where nothing was configured or written."""
-    if path.exists() or path != DEFAULT:
-        return path
-    package = FilePath(str(resources.files("bot")))
-    packaged = package / "feeds.yaml"  # in the wheel
-    return packaged if packaged.exists() else package.parent / "feeds.yaml"  # in a checkout
+    return path if path.exists() or path != DEFAULT else packaged_feeds()
 
 
 def load_feeds(path: FilePath = DEFAULT) -> tuple[Source, ...]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.config import ConfigError, feeds_schema, find_feeds, load_feeds, read_feeds
+from bot.config import ConfigError, feeds_schema, find_feeds, load_feeds, packaged_feeds, read_feeds
 from bot.config.schema import Feed
 from bot.model import Source
 
@@ -154,6 +154,7 @@ def test_the_working_folder_comes_before_the_packaged_pack(tmp_path: Path, monke
     """feeds.yaml of the folder if there is one, else the pack that was shipped."""
     monkeypatch.chdir(tmp_path)
     packaged = find_feeds()
+    assert packaged == packaged_feeds()
     assert packaged.is_absolute()
     assert "yna-zh-china-relations" in packaged.read_text(encoding="utf-8")
     (tmp_path / "feeds.yaml").write_text("version: 1\nfeeds: []\n", encoding="utf-8")
