@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from bot.intake.refusal import Elsewhere, SourceError
 from bot.intake.remarks import gathering
 from bot.intake.unpack import unpacked
-from bot.model import Fetched, Parsed, Source
+from bot.model import ArticlePage, Fetched, Parsed, Source
 
 if TYPE_CHECKING:
     from bot.intake.sources import Format
@@ -50,6 +50,19 @@ def read(fetched: Fetched, source: Source, now: datetime, room: int = 256 * 1024
         except RecursionError:
             return Parsed(cause="parse-error", reason="it nests deeper than a document may")
         return Parsed(items=items, warnings=tuple(remarks))
+
+
+def read_page(fetched: Fetched, source: Source, now: datetime, room: int = 256 * 1024**2) -> ArticlePage:
+    """One article's own page, under the same limits."""
+    with _confined(room):
+        try:
+            return importlib.import_module("bot.intake.article").read_article(fetched, source, now)  # type: ignore[no-any-return]
+        except SourceError as error:
+            return ArticlePage(cause=error.cause, reason=error.reason)
+        except MemoryError:
+            return ArticlePage(cause="parse-memory", reason=f"reading it took more than {room // 1024**2} MB")
+        except RecursionError:
+            return ArticlePage(cause="parse-error", reason="it nests deeper than a page may")
 
 
 def formats() -> "dict[str, Format]":

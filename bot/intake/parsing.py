@@ -2,20 +2,27 @@
 
 import asyncio
 import multiprocessing
+from collections.abc import Callable
 from concurrent.futures import CancelledError as FutureCancelled
 from concurrent.futures import TimeoutError as FutureTimeout
 from concurrent.futures.process import BrokenProcessPool
 from datetime import datetime
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
 
 from bot.intake import child
-from bot.model import Fetched, Parsed, Source
+from bot.model import ArticlePage, Fetched, Parsed, Source
+
+T = TypeVar("T", Parsed, ArticlePage)
 
 _CALL_SECONDS = 10.0  # wall clock of one document, start of the child not counted
 _CALLS_PER_CHILD = 200  # feedparser and lxml leak; a fresh child costs a fork
+
+
+class ParsersClosed(Exception):  # noqa: N818 - a state, told to nobody but this module
+    """Nobody reads outside `async with`."""
 
 
 class Parsers:
@@ -47,55 +54,73 @@ class Parsers:
 
     async def parse(self, fetched: Fetched, source: Source, now: datetime) -> Parsed:
         """The items of a fetched document, or why there are none; only a cancellation is raised."""
-        for last in (False, True):
-            pool = self._pool
-            if pool is None:
-                return Parsed(cause="parse-closed", reason="the parsers are closed")
-            if not pool.active:
-                pool = self._pool = self._opened()
-            try:
-                parsed = await self._asked(pool, fetched, source, now)
-            except BrokenProcessPool:
-                # A child that dies between two documents breaks its pool for good, and whoever waits in it.
-                if self._pool is pool:
-                    self._pool = self._opened()
-                if last:
-                    return Parsed(cause="parse-died", reason="the parsers died over it")
-            except Exception as error:  # noqa: BLE001 - what a document did to its child is its own trouble
-                return self._trouble(error)
-            else:
-                return parsed
-        raise AssertionError
+        try:
+            return await self._asked(child.read, fetched, source, now)
+        except Exception as error:  # noqa: BLE001 - what a document did to its child is its own trouble
+            cause, reason = self._trouble(error)
+            return Parsed(cause=cause, reason=reason)
 
-    async def _asked(self, pool: ProcessPool, fetched: Fetched, source: Source, now: datetime) -> Parsed:
+    async def read_article(self, fetched: Fetched, source: Source, now: datetime) -> ArticlePage:
+        """An article's own page, or why it cannot be read; only a cancellation is raised."""
+        try:
+            return await self._asked(child.read_page, fetched, source, now)
+        except Exception as error:  # noqa: BLE001 - the same
+            cause, reason = self._trouble(error)
+            return ArticlePage(cause=cause, reason=reason)
+
+    async def _asked(
+        self, reading: Callable[[Fetched, Source, datetime, int], T], fetched: Fetched, source: Source, now: datetime
+    ) -> T:
+        """What a child answers; a second pool is asked if the first one broke while the document waited in it."""
+        try:
+            return await self._answer(self._open(), reading, fetched, source, now)
+        except BrokenProcessPool:
+            return await self._answer(self._open(), reading, fetched, source, now)
+
+    async def _answer(
+        self,
+        pool: ProcessPool,
+        reading: Callable[[Fetched, Source, datetime, int], T],
+        fetched: Fetched,
+        source: Source,
+        now: datetime,
+    ) -> T:
         room = self._megabytes * 1024**2
-        future = pool.schedule(child.read, args=[fetched, source, now, room], timeout=self._seconds)
-        parsed: Parsed = await asyncio.wrap_future(future)
-        return parsed
+        future = pool.schedule(reading, args=[fetched, source, now, room], timeout=self._seconds)
+        answer: T = await asyncio.wrap_future(future)
+        return answer
+
+    def _open(self) -> ProcessPool:
+        """The pool; a child that died between two documents broke the last one for good."""
+        if self._pool is None:
+            raise ParsersClosed
+        if not self._pool.active:
+            self._pool = self._opened()
+        return self._pool
 
     def _opened(self) -> ProcessPool:
         # A fork server has the parsers imported already: a killed child is replaced in milliseconds, and
         # nothing is forked from a process with threads.
         context = multiprocessing.get_context("forkserver")
-        context.set_forkserver_preload(["bot.intake.child", "bot.intake.sources"])
+        context.set_forkserver_preload(["bot.intake.child", "bot.intake.sources", "bot.intake.article"])
         return ProcessPool(
             max_workers=self._workers, max_tasks=_CALLS_PER_CHILD, initializer=child.warm_up, context=context
         )
 
-    def _trouble(self, error: Exception) -> Parsed:
-        """A child's end, told as a reason."""
+    def _trouble(self, error: Exception) -> tuple[str, str]:
+        """A child's end as cause and reason."""
         match error:
             case FutureTimeout() | TimeoutError():
-                return Parsed(cause="parse-timeout", reason=f"reading it took more than {self._seconds:g} seconds")
+                return "parse-timeout", f"reading it took more than {self._seconds:g} seconds"
             case MemoryError():
-                return Parsed(cause="parse-memory", reason=f"reading it took more than {self._megabytes} MB")
+                return "parse-memory", f"reading it took more than {self._megabytes} MB"
             case ProcessExpired() if error.exitcode == child.OUT_OF_TIME:
-                return Parsed(
-                    cause="parse-timeout", reason=f"reading it took more than {child.CPU_SECONDS} seconds of CPU"
-                )
+                return "parse-timeout", f"reading it took more than {child.CPU_SECONDS} seconds of CPU"
             case ProcessExpired():
-                return Parsed(cause="parse-died", reason=f"the parser died over it (exit status {error.exitcode})")
-            case FutureCancelled():
-                return Parsed(cause="parse-closed", reason="the parsers were closed while it was read")
+                return "parse-died", f"the parser died over it (exit status {error.exitcode})"
+            case BrokenProcessPool():
+                return "parse-died", "the parsers died over it"
+            case ParsersClosed() | FutureCancelled():
+                return "parse-closed", "the parsers are closed"
             case _:
-                return Parsed(cause="parse-error", reason=f"the parser failed over it: {type(error).__name__}: {error}")
+                return "parse-error", f"the parser failed over it: {type(error).__name__}: {error}"
