@@ -5,7 +5,7 @@ object crosses a room's door. Who owns a fact stands beside its field.
 """
 
 from bot.model.news import Article, Evidence, Judgement, Reading, Revision, Sighting, Story, Text
-from bot.model.outlet import Fetched, FetchOutcome, Item, Parsed, Precision, Source, SourceState, Validators
+from bot.model.outlet import ArticlePage, Fetched, FetchOutcome, Item, Parsed, Precision, Source, SourceState, Validators
 from bot.model.people import Destination, Hit, Pace, Rule, RuleHit, Subscriber
 from bot.model.sending import Alert, Answer, Button, Delivery, DeliveryState, Message, Outcome, Settlement, Span
 from bot.model.verdict import Known, Memory, Verdict
@@ -14,6 +14,7 @@ __all__ = [
     "Alert",
     "Answer",
     "Article",
+    "ArticlePage",
     "Button",
     "Delivery",
     "DeliveryState",

@@ -137,6 +137,23 @@ class Parsed:
 
 
 @dataclass(frozen=True, slots=True)
+class ArticlePage:
+    """What an article's own page says, as plain text."""
+
+    text: str = ""  # paragraphs apart by a newline; "" when none was found
+    title: str = ""  # without the site's name
+    published: datetime | None = None  # UTC, according to the page
+    precision: Precision = Precision.NONE
+    byline: str = ""  # who wrote it; never a mail address
+    credit: str = ""  # the wire it came from: Yonhap, Xinhua, Reuters …; "" if none is named
+    canonical: str = ""  # the page's own word for its address, absolute; "" if it gives none
+    opinion: bool = False  # a column or an editorial
+    lang: str = ""  # declared
+    reason: str = ""  # why nothing could be read; "" when it was read
+    cause: str = ""  # as in Parsed
+
+
+@dataclass(frozen=True, slots=True)
 class SourceState:
     """What is remembered of a source between polls."""
 
