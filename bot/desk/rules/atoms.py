@@ -1,0 +1,59 @@
+"""Conditions from terms as typed: fields, filters, concepts, distances."""
+
+from bot.desk.rules.lexemes import Lexeme
+from bot.desk.rules.nodes import FIELDS, Atom, Concept, Filter, Near
+from bot.desk.rules.refusal import RuleError
+from bot.desk.rules.vocabulary import Vocabulary
+from bot.desk.rules.words import near_parts, read_term
+from bot.desk.text.fold import fold
+from bot.desk.text.tokens import has_cjk
+
+_CALLED = {"lang": "language"}
+FARTHEST_WORDS, FARTHEST_CHARACTERS = 10, 20
+
+
+def read_atom(lexeme: Lexeme, rule: str, vocabulary: Vocabulary) -> Atom:
+    """The condition a term stands for.
+
+    Raises:
+        RuleError: an unknown name, or a distance that cannot be.
+    """
+    if lexeme.field and lexeme.field not in FIELDS:
+        return _filter(lexeme, rule, vocabulary)
+    typed = rule[lexeme.start : lexeme.end]
+    if lexeme.within is not None:
+        return _near(lexeme, rule, typed)
+    return read_term(lexeme.text, quoted=lexeme.quoted, prefix=lexeme.star, field=lexeme.field, typed=typed)
+
+
+def _near(lexeme: Lexeme, rule: str, typed: str) -> Near:
+    within, at = lexeme.within or 0, lexeme.within_at
+    folded = fold(lexeme.text)
+    parts = near_parts(folded)
+    if len(parts) < 2:
+        mended = rule[:at] + rule[lexeme.end :]
+        raise RuleError(at + 1, "~ needs several words in the quotes", mended)
+    farthest = FARTHEST_CHARACTERS if has_cjk(folded.text) else FARTHEST_WORDS
+    if not 1 <= within <= farthest:
+        mended = f"{rule[:at]}~{max(1, min(within, farthest))}{rule[lexeme.end :]}"
+        raise RuleError(at + 1, f"the distance behind ~ is 1 to {farthest}", mended)
+    return Near(parts, within, lexeme.field, typed)
+
+
+def _filter(lexeme: Lexeme, rule: str, vocabulary: Vocabulary) -> Filter | Concept:
+    kind, value = lexeme.field, lexeme.text.strip()
+    if lexeme.star:
+        mended = rule[: lexeme.end - 1] + rule[lexeme.end :]
+        raise RuleError(lexeme.end, f"{kind}: takes a whole name", mended)
+    if lexeme.within is not None:
+        mended = rule[: lexeme.within_at] + rule[lexeme.end :]
+        raise RuleError(lexeme.within_at + 1, f"{kind}: takes a name, no distance", mended)
+    name = vocabulary.named(kind, value)
+    if name is None:
+        nearest = vocabulary.nearest(kind, value)
+        mended = rule[: lexeme.value_at] + nearest + rule[lexeme.end :] if nearest else ""
+        reason = f"no {_CALLED.get(kind, kind)} is called {value}" + (f"; the nearest is {nearest}" if nearest else "")
+        raise RuleError(lexeme.value_at + 1, reason, mended)
+    if kind == "concept":
+        return Concept(name, tuple(read_term(alias, quoted=False, typed=alias) for alias in vocabulary.concepts[name]))
+    return Filter(kind, name)
