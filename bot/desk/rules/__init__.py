@@ -1,7 +1,7 @@
 """Subscribers' rules: grammar → rule → index of all rules → hits with offsets; echo."""
 
 from bot.desk.rules.echo import echo
-from bot.desk.rules.grammar import parse, refusal
+from bot.desk.rules.grammar import parse
 from bot.desk.rules.index import RuleIndex
 from bot.desk.rules.meeting import holds, match_one
 from bot.desk.rules.nodes import Query
@@ -9,4 +9,4 @@ from bot.desk.rules.page import Page
 from bot.desk.rules.refusal import RuleError
 from bot.desk.rules.vocabulary import Vocabulary
 
-__all__ = ["Page", "Query", "RuleError", "RuleIndex", "Vocabulary", "echo", "holds", "match_one", "parse", "refusal"]
+__all__ = ["Page", "Query", "RuleError", "RuleIndex", "Vocabulary", "echo", "holds", "match_one", "parse"]

@@ -1,9 +1,11 @@
 """Conditions from terms as typed: fields, filters, concepts, distances."""
 
+from collections.abc import Mapping
+from typing import Protocol
+
 from bot.desk.rules.lexemes import Lexeme
 from bot.desk.rules.nodes import FIELDS, Atom, Concept, Filter, Near
 from bot.desk.rules.refusal import RuleError
-from bot.desk.rules.vocabulary import Vocabulary
 from bot.desk.rules.words import near_parts, read_term
 from bot.desk.text.fold import fold
 from bot.desk.text.tokens import has_cjk
@@ -12,7 +14,21 @@ _CALLED = {"lang": "language"}
 FARTHEST_WORDS, FARTHEST_CHARACTERS = 10, 20
 
 
-def read_atom(lexeme: Lexeme, rule: str, vocabulary: Vocabulary) -> Atom:
+class Names(Protocol):
+    """What reading a rule asks of a vocabulary; the vocabulary itself reads rules too."""
+
+    @property
+    def concepts(self) -> Mapping[str, tuple[str, ...]]:
+        """The names of each concept."""
+
+    def named(self, kind: str, value: str) -> str | None:
+        """The known spelling of a name."""
+
+    def nearest(self, kind: str, value: str) -> str:
+        """The known name that looks most like a wrong one."""
+
+
+def read_atom(lexeme: Lexeme, rule: str, vocabulary: Names) -> Atom:
     """The condition a term stands for.
 
     Raises:
@@ -40,7 +56,7 @@ def _near(lexeme: Lexeme, rule: str, typed: str) -> Near:
     return Near(parts, within, lexeme.field, typed)
 
 
-def _filter(lexeme: Lexeme, rule: str, vocabulary: Vocabulary) -> Filter | Concept:
+def _filter(lexeme: Lexeme, rule: str, vocabulary: Names) -> Filter | Concept:
     kind, value = lexeme.field, lexeme.text.strip()
     if lexeme.star:
         mended = rule[: lexeme.end - 1] + rule[lexeme.end :]

@@ -6,19 +6,18 @@ was never closed, the operator that found no operand, the minus that touches not
 
 from dataclasses import dataclass, field
 
-from bot.desk.rules.atoms import read_atom
+from bot.desk.rules.atoms import Names, read_atom
 from bot.desk.rules.lexemes import Lexeme, Lexer
 from bot.desk.rules.nodes import And, Concept, Filter, Near, Node, Not, Or, Query, atoms
 from bot.desk.rules.questions import questions
 from bot.desk.rules.refusal import RuleError
-from bot.desk.rules.vocabulary import Vocabulary
 from bot.desk.rules.words import is_one_character
 
 MOST_CHARACTERS, MOST_TERMS = 500, 40
 _MENDS = 5  # how many things may be wrong with a rule that we still try to mend
 
 
-def parse(rule: str, vocabulary: Vocabulary) -> Query:
+def parse(rule: str, vocabulary: Names) -> Query:
     """Reads a rule as typed.
 
     Raises:
@@ -30,16 +29,7 @@ def parse(rule: str, vocabulary: Vocabulary) -> Query:
         raise RuleError(error.position, error.reason, _mended(error, vocabulary)) from None
 
 
-def refusal(rule: str, vocabulary: Vocabulary) -> RuleError | None:
-    """Why a rule would be refused, or None for a good one."""
-    try:
-        parse(rule, vocabulary)
-    except RuleError as error:
-        return error
-    return None
-
-
-def _mended(error: RuleError, vocabulary: Vocabulary) -> str:
+def _mended(error: RuleError, vocabulary: Names) -> str:
     """The first guess that is itself a good rule, mending what remains as well."""
     for _ in range(_MENDS):
         if not error.hint.strip():
@@ -53,7 +43,7 @@ def _mended(error: RuleError, vocabulary: Vocabulary) -> str:
     return ""
 
 
-def _read(rule: str, vocabulary: Vocabulary) -> Query:
+def _read(rule: str, vocabulary: Names) -> Query:
     if len(rule) > MOST_CHARACTERS:
         raise RuleError(1, f"a rule has at most {MOST_CHARACTERS} characters, this one {len(rule)}")
     lexer = Lexer(rule)
@@ -119,7 +109,7 @@ def _joined(kind: type[And] | type[Or], nodes: list[Node]) -> Node:
 class _Reader:
     """Puts lexemes together; groups stand on a stack of their own, so that no nesting is too deep."""
 
-    def __init__(self, rule: str, vocabulary: Vocabulary) -> None:
+    def __init__(self, rule: str, vocabulary: Names) -> None:
         self._rule = rule
         self._vocabulary = vocabulary
         self._groups = [_Group(None)]

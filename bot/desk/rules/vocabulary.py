@@ -4,6 +4,9 @@ import difflib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from bot.desk.rules.grammar import parse
+from bot.desk.rules.refusal import RuleError
+
 #: Languages a rule may ask for; zh is both scripts.
 LANGUAGES = frozenset({"en", "ko", "zh", "ja"})
 
@@ -28,6 +31,14 @@ class Vocabulary:
             "company",
         }
     )
+
+    def refusal(self, rule: str) -> RuleError | None:
+        """Why a rule would be refused here, or None for a good one."""
+        try:
+            parse(rule, self)
+        except RuleError as error:
+            return error
+        return None
 
     def named(self, kind: str, value: str) -> str | None:
         """The known spelling of a name, whatever its case; None when it is not known."""
