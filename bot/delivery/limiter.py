@@ -75,6 +75,10 @@ class Limiter:
             self._use(destination, moment)
         return timedelta()
 
+    def take(self, destination: Destination, now: datetime, *, urgent: bool = True) -> bool:
+        """Use the destination's turn if it has come."""
+        return not self.wait(destination, now, urgent=urgent)
+
     def pick(self, waiting: Iterable[Delivery], now: datetime) -> tuple[Delivery | None, datetime | None]:
         """The delivery to send now, its turn used; or none, and when to ask again.
 

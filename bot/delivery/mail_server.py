@@ -1,9 +1,9 @@
 """One talk with a mail server: how far it got decides whether the mail is there, is not, or may be."""
 
-import asyncio
 import contextlib
 import re
 import ssl
+from collections.abc import Awaitable
 from dataclasses import dataclass, field
 from typing import Self
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -54,9 +54,15 @@ class Talk:
 
     async def hand_over(self, sender: str, recipient: str, mail: bytes) -> Answer:
         """Deliver one mail to one recipient and say what was heard."""
+        return await self._heard(self._submit(sender, recipient, mail))
+
+    async def greet(self) -> Answer:
+        """Go as far as the login and leave."""
+        return await self._heard(self._reach())
+
+    async def _heard(self, steps: Awaitable[None]) -> Answer:
         try:
-            await self._reach()
-            await self._submit(sender, recipient, mail)
+            await steps
         except SMTPResponseException as error:
             return self._refused(error.code, error.message)
         except (SMTPException, OSError, ValueError) as error:
@@ -78,6 +84,7 @@ class Talk:
             await self.client.login(self.server.user, self.server.password)
 
     async def _submit(self, sender: str, recipient: str, mail: bytes) -> None:
+        await self._reach()
         self.stage = "mail"
         await self.client.mail(sender)
         self.stage = "rcpt"
@@ -117,28 +124,15 @@ class Talk:
         return f"{self.stage}: {told}"
 
 
-async def hand_over(
-    server: MailServer,
-    sender: str,
-    recipient: str,
-    mail: bytes,
-    *,
-    patience: float = 30.0,
-    context: ssl.SSLContext | None = None,
-) -> Answer:
-    """Hand one mail to a server on a connection of its own; certificates are verified, by `context` if given."""
+def begin(server: MailServer, name: str, *, patience: float, context: ssl.SSLContext | None = None) -> Talk:
+    """A talk on a connection of its own; `name` is what we call ourselves, `context` verifies the certificate."""
     client = SMTP(
         hostname=server.host,
         port=server.port,
-        local_hostname=sender.rpartition("@")[2],
+        local_hostname=name,
         timeout=patience,
         use_tls=server.tls == "implicit",
         start_tls=False,  # asked for by the talk itself, which stops where it is refused
         tls_context=context if server.tls != "none" else None,
     )
-    talk = Talk(server, client, patience)
-    try:
-        return await talk.hand_over(sender, recipient, mail)
-    except asyncio.CancelledError:
-        client.close()
-        raise
+    return Talk(server, client, patience)

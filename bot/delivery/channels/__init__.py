@@ -17,3 +17,6 @@ class Channel(Protocol):
 
     async def send(self, destination: Destination, rendered: Any) -> Answer:
         """Hand it over once and say what was heard."""
+
+    async def probe(self) -> Answer:
+        """Ask for a sign of life, without any effect a reader could see."""

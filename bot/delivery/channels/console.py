@@ -43,3 +43,7 @@ class ConsoleChannel:
         except (OSError, ValueError) as error:
             return Answer(self.name, ok=False, sent="no", text=f"the console is gone: {type(error).__name__}")
         return Answer(self.name, ok=True)
+
+    async def probe(self) -> Answer:
+        """The operator's terminal is there as long as its stream is open."""
+        return Answer(self.name, ok=not self._stream.closed, sent="no")

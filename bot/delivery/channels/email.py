@@ -12,7 +12,7 @@ from email.utils import format_datetime, parseaddr
 from hashlib import blake2b
 from typing import Self
 
-from bot.delivery.mail_server import MailServer, hand_over
+from bot.delivery.mail_server import MailServer, Talk, begin
 from bot.delivery.typography import clean, cut, spell_out
 from bot.model import Answer, Destination, Message
 
@@ -90,11 +90,15 @@ class EmailChannel:
     name = "email"
 
     def __init__(
-        self, server: MailServer, sender: Sender, *, patience: float = 30.0, context: ssl.SSLContext | None = None
+        self, server_url: str, mail_from: str, *, patience: float = 30.0, context: ssl.SSLContext | None = None
     ) -> None:
-        self._server = server
-        self._sender = sender
-        self._patience = patience  # seconds for each answer
+        """Take CHIPWIRE_SMTP_URL and CHIPWIRE_MAIL_FROM; raises ValueError, never with the password in it.
+
+        `patience` is in seconds, for each answer; `context` verifies the server instead of the system's authorities.
+        """
+        self._server = MailServer.parse(server_url)
+        self._sender = Sender.parse(mail_from)
+        self._patience = patience
         self._context = context
         self._slots = asyncio.Semaphore(_SLOTS)
 
@@ -111,14 +115,14 @@ class EmailChannel:
             return Answer(self.name, ok=False, sent="no", status=553, stage="rcpt", text="not a mail address")
         body = b"To: " + recipient.encode() + b"\r\n" + rendered.as_bytes()
         async with self._slots:
-            return await hand_over(
-                self._server,
-                self._sender.address,
-                recipient,
-                body,
-                patience=self._patience,
-                context=self._context,
-            )
+            return await self._talk().hand_over(self._sender.address, recipient, body)
+
+    async def probe(self) -> Answer:
+        """Log in and leave."""
+        return await self._talk().greet()
+
+    def _talk(self) -> Talk:
+        return begin(self._server, self._sender.domain, patience=self._patience, context=self._context)
 
 
 def _checked(address: str) -> str:
