@@ -197,6 +197,7 @@ async def _read(response: aiohttp.ClientResponse, url: URL, errand: Errand) -> R
         raise too_large(errand.limit)
     unpacker = Unpacker(announced(response.headers.getall("Content-Encoding", [])), errand.limit)
     cut = ""
+    _end_with_the_connection(response)
     try:
         async for piece in response.content.iter_chunked(PIECE):
             unpacker.feed(piece)
@@ -207,3 +208,21 @@ async def _read(response: aiohttp.ClientResponse, url: URL, errand: Errand) -> R
     if not unpacker.finish() and not cut:
         cut = f"the packed body broke off after {len(unpacker.body):,} bytes; what came was read"
     return Reply(url, response.status, response.headers, bytes(unpacker.body), cut)
+
+
+def _end_with_the_connection(response: aiohttp.ClientResponse) -> None:
+    """Fail the body when the connection ends without it.
+
+    aiohttp 3.14 tells the body's reader nothing of a malformed chunk: it would wait until the deadline.
+    """
+    protocol = response.connection.protocol if response.connection is not None else None
+    closed = protocol.closed if protocol is not None else None
+
+    def end(done: asyncio.Future[None]) -> None:
+        if not done.cancelled():
+            done.exception()  # seen, so that nobody complains about it
+        if not response.content.is_eof() and response.content.exception() is None:
+            response.content.set_exception(aiohttp.ClientPayloadError("the connection ended before the body"))
+
+    if closed is not None:
+        closed.add_done_callback(end)

@@ -115,7 +115,7 @@ def why_no_hop(url: URL, allowed: frozenset[Origin]) -> str:
         return "the address carries a user name or a password"
     if len(str(url)) > MAX_URL:
         return f"the address is longer than {MAX_URL:,} characters"
-    host = (url.raw_host or "").rstrip(".")
+    host = (url.raw_host or "").rstrip(".").lower()
     if not host:
         return "the address names no host"
     return "" if origin_of(url) in allowed else _why_no_host(host)

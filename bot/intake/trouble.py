@@ -74,7 +74,7 @@ def _unconnected(error: aiohttp.ClientConnectorError, host: str) -> Trouble:
     if isinstance(error, aiohttp.ClientConnectorDNSError):
         return Trouble("dns", f"the name {host} has no address{_name_server_words(error.os_error)}")
     passing = error.os_error.errno in {errno.ECONNRESET, errno.EPIPE, errno.ECONNABORTED}
-    return Trouble("connect", f"no connection to {host}: {_system_words(error.os_error)}", again=passing)
+    return Trouble("connect", f"no connection to {host}{_system_words(error.os_error)}", again=passing)
 
 
 def _name_server_words(error: OSError) -> str:
@@ -83,5 +83,5 @@ def _name_server_words(error: OSError) -> str:
 
 def _system_words(error: OSError) -> str:
     if error.errno is None or error.errno < 0:
-        return "it hung up" if isinstance(error, ConnectionError) else "the system gave no reason"
-    return os.strerror(error.errno).lower()
+        return ": it hung up" if isinstance(error, ConnectionError) else ""
+    return f": {os.strerror(error.errno).lower()}"
