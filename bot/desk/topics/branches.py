@@ -1,0 +1,212 @@
+"""The table that grades: each branch a name, a grade and the question it asks; the first that answers yes decides."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bot.desk.topics.case import Case
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """One line of the table."""
+
+    name: str
+    grade: int
+    holds: Callable[[Case], bool]
+
+
+def chip_bloc(case: Case) -> bool:
+    """Chip 4: South Korea is a member or a possible one, whoever speaks."""
+    return case.seen.has("chip-bloc") and not case.seen.heads("consumer", "sport", "culture")
+
+
+def economic_bloc(case: Case) -> bool:
+    """IPEF where Korea's membership meets China or chips."""
+    return "ipef" in case.seen.concepts and case.korea and (case.china or case.chips)
+
+
+def bloc_with_korea(case: Case) -> bool:
+    """IPEF with South Korea, neither China nor chips named."""
+    return "ipef" in case.seen.concepts and case.korea
+
+
+def off_topic(case: Case) -> bool:
+    """The title is about another thing, and no instrument saves it."""
+    seen = case.seen
+    if case.market_report or case.home_business or case.northern:
+        return True
+    if case.instrument_in_title or seen.heads("leak", "trade-pact"):
+        return False
+    if case.elsewhere:
+        return not (seen.heads("memory") or (case.chips_in_title and seen.heads("diplomacy", "talks", "trade")))
+    return seen.heads("industry") and not (case.chips_in_title or seen.heads("diplomacy", "supply-chain", "material"))
+
+
+def instrument_on_korea(case: Case) -> bool:
+    """VEU, licences, guardrails, used tools as they touch Korean makers."""
+    touched = case.korean_firm or (case.korea and case.chips)
+    return touched and not case.several and case.seen.has("china-instrument", "used-tools") and _focused(case)
+
+
+def instrument_on_several(case: Case) -> bool:
+    """The same where Korean makers are one party of several, or Korea is named without its makers."""
+    return case.korea and case.seen.has("china-instrument", "used-tools") and not case.seen.has("ai-safety")
+
+
+def controls_on_korea(case: Case) -> bool:
+    """American controls or waivers for Korean makers, China unnamed because everybody knows."""
+    seen = case.seen
+    eased = seen.has("waiver") or seen.has("instrument")
+    return (
+        case.korean_firm
+        and eased
+        and seen.has("US", "china-instrument")
+        and case.chips
+        and not seen.has("tariff", "JP")
+    )
+
+
+def micron_gap(case: Case) -> bool:
+    """China's ban on Micron, and Korean makers who may fill the gap."""
+    seen = case.seen
+    banned = seen.has("micron-gap") or ("micron" in seen.concepts and seen.has("CN", "fill-gap", "instrument"))
+    return banned and case.korea and (case.china or seen.has("micron-gap", "fill-gap"))
+
+
+def chip_leak(case: Case) -> bool:
+    """Chip technology or engineers leaving Korean makers for China."""
+    return case.korea and case.china and case.seen.has("leak") and case.chips and _focused(case)
+
+
+def other_leak(case: Case) -> bool:
+    """Screens or technology unnamed leaving Korea for China."""
+    seen = case.seen
+    about = seen.has("display", "technology") or seen.has("KR-chipmaker")
+    return seen.has("KR", "KR-home") and case.china and seen.has("leak") and about and not seen.has("industry", "NK")
+
+
+def plant_in_china(case: Case) -> bool:
+    """A Korean chip maker and a city known for its plant."""
+    seen = case.seen
+    return seen.has("KR-chipmaker") and seen.has("plant-city") and not seen.has("consumer", "industry")
+
+
+def courted_executives(case: Case) -> bool:
+    """Leaders or ministers of China and the heads of Korean chip makers."""
+    seen = case.seen
+    head = bool({"lee-jae-yong", "kwak-noh-jung", "chey-tae-won", "kyung-kye-hyun"} & seen.concepts)
+    return (head or seen.has("KR-chipmaker")) and seen.has("CN-state") and seen.has("talks") and not _goods(case)
+
+
+def triangle(case: Case) -> bool:
+    """South Korea, China and chips, with at least two of them in the title and Korea more than a yardstick."""
+    if not (case.korea and case.china and case.chips) or case.several:
+        return False
+    return (case.korea_in_title and case.legs_in_title >= 2) or (
+        case.legs_in_title >= 2 and case.seen.has("KR-state", "KR-chipmaker") and case.seen.count("KR") >= 2
+    )
+
+
+def weak_triangle(case: Case) -> bool:
+    """South Korea, China and chips, Korea one of several or China named below the title."""
+    if not (case.korea and case.china and case.chips):
+        return False
+    if case.legs_in_title >= 2:
+        return True
+    return case.deep_china and (case.legs_in_title == 1 or case.related_in_title or case.seen.heads("trade"))
+
+
+def states(case: Case) -> bool:
+    """China and South Korea as states: talks, trade, supply chains, sides."""
+    seen = case.seen
+    if (
+        not (seen.has("KR", "KR-home") and case.china)
+        or _others_meet(case)
+        or (seen.heads("industry") and not case.related_in_title)
+    ):
+        return False
+    both_speak = seen.has("KR-state") and seen.has("CN-state")
+    if seen.heads("KR", "KR-home") and seen.heads("CN"):
+        return case.related or seen.heads("trade") or (both_speak and seen.has("talks"))
+    if seen.heads("KR", "KR-home", "CN"):
+        return both_speak and (case.related or seen.has("trade", "talks"))
+    return both_speak and case.related_in_title
+
+
+def exports_to_china(case: Case) -> bool:
+    """Korea's trade with China."""
+    return (
+        case.korea
+        and case.china
+        and case.seen.heads("trade")
+        and case.seen.has("KR-trade")
+        and not case.seen.heads("industry")
+    )
+
+
+def three_way(case: Case) -> bool:
+    """Washington, Tokyo and Seoul, with China, chips or the economy in view."""
+    seen = case.seen
+    return seen.has("three-way") and (
+        case.china or case.chips or seen.has("supply-chain", "alignment", "technology", "instrument", "material")
+    )
+
+
+def chip_alliance(case: Case) -> bool:
+    """Washington and Seoul on chips as allies, China unnamed."""
+    seen = case.seen
+    if not (seen.has("KR", "KR-home") and seen.has("US") and case.chips) or seen.heads("tariff"):
+        return False
+    return (
+        seen.has("chip-alliance")
+        or (seen.has("alliance") and seen.heads("alliance", "diplomacy"))
+        or (seen.has("supply-chain") and seen.has("diplomacy") and not seen.has("tariff"))
+    )
+
+
+def controls_on_several(case: Case) -> bool:
+    """Export or material controls of or against China with Korea among those who feel them."""
+    seen = case.seen
+    felt = seen.has("hit", "talks", "KR-state", "KR-chipmaker", "supply-chain")
+    if seen.has("industry", "urea") and not case.chips and not seen.has("KR-state"):
+        return False
+    return case.korea and case.china and seen.has("instrument", "material") and felt and not seen.heads("industry")
+
+
+def _focused(case: Case) -> bool:
+    """The story's subject stands in the title: a leg, an instrument, or what happened."""
+    return case.legs_in_title > 0 or case.instrument_in_title or case.seen.heads("leak", "waiver", "instrument")
+
+
+def _goods(case: Case) -> bool:
+    return case.seen.heads("consumer", "industry") and not case.chips_in_title
+
+
+def _others_meet(case: Case) -> bool:
+    """Washington and Beijing meet, and Korea is only where."""
+    seen = case.seen
+    return seen.heads("US-state") and seen.heads("CN-state") and not seen.heads("KR-state", "KR-chipmaker")
+
+
+BRANCHES = (
+    Branch("chip bloc with South Korea", 2, chip_bloc),
+    Branch("another subject in the title", 0, off_topic),
+    Branch("economic bloc with South Korea, and China or chips", 2, economic_bloc),
+    Branch("instrument on Korean plants in China", 2, instrument_on_korea),
+    Branch("ban on Micron and Korean makers", 2, micron_gap),
+    Branch("chip technology leaking to China", 2, chip_leak),
+    Branch("controls or waivers for Korean makers", 2, controls_on_korea),
+    Branch("Korean chip plant in China", 2, plant_in_china),
+    Branch("Korean chip executives and China's leaders", 2, courted_executives),
+    Branch("South Korea, China and chips", 2, triangle),
+    Branch("instrument on several parties", 1, instrument_on_several),
+    Branch("South Korea one of several in a China chip story", 1, weak_triangle),
+    Branch("economic bloc with South Korea", 1, bloc_with_korea),
+    Branch("technology leaking to China", 1, other_leak),
+    Branch("China and South Korea as states", 1, states),
+    Branch("South Korea's trade with China", 1, exports_to_china),
+    Branch("three-way with China, chips or the economy", 1, three_way),
+    Branch("chip alliance of Washington and Seoul", 1, chip_alliance),
+    Branch("controls felt by several parties", 1, controls_on_several),
+)
+NOTHING = Branch("no Korean party, bloc or relation to China", 0, lambda _case: True)

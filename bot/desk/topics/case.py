@@ -1,0 +1,120 @@
+"""What a text's facets amount to: which legs of the triangle it has, where, and what speaks against it."""
+
+from dataclasses import dataclass
+
+from bot.desk.topics.facets import Seen
+
+#: Between people, or of another trade: in a title they say what the story is about.
+_ELSEWHERE = ("consumer", "culture", "tourism", "sport", "people", "food", "game", "pet", "history")
+_CHIPS = ("chip", "chip-bloc", "china-instrument", "micron-gap")
+_RELATION = ("diplomacy", "alignment", "trade-pact", "supply-chain", "supply-chain-tool")
+_INSTRUMENTS = ("instrument", "china-instrument", "micron-gap", "chip-bloc", "used-tools")
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """The questions that the branches ask of a text."""
+
+    seen: Seen
+
+    @property
+    def korea(self) -> bool:
+        """South Korea or one of its parties is named, or meant by 국내, 우리, 정부."""
+        return self.seen.has("KR", "KR-home") or self.korean_exports
+
+    @property
+    def korean_exports(self) -> bool:
+        """Exports to China, and no other exporter in sight."""
+        return self.seen.has("KR-trade") and not self.seen.has("US", "JP", "TW", "EU", "elsewhere")
+
+    @property
+    def korea_in_title(self) -> bool:
+        """The title names South Korea, or means it."""
+        return self.seen.heads("KR", "KR-home") or (self.korean_exports and self.seen.heads("KR-trade"))
+
+    @property
+    def korean_firm(self) -> bool:
+        """A Korean maker of chips, or its group where chips are spoken of."""
+        return self.seen.has("KR-chipmaker") or (self.seen.has("conglomerate") and self.chips)
+
+    @property
+    def china(self) -> bool:
+        """China or one of its parties is named."""
+        return self.seen.has("CN")
+
+    @property
+    def chips(self) -> bool:
+        """Semiconductors, or what is about them by its nature."""
+        return self.seen.has(*_CHIPS) or (self.seen.has("KR-chipmaker") and self.seen.has("equipment", "fab", "memory"))
+
+    @property
+    def chips_in_title(self) -> bool:
+        """The title says so."""
+        return self.seen.heads(*_CHIPS)
+
+    @property
+    def legs_in_title(self) -> int:
+        """How many of Korea, China and chips the title names."""
+        return sum((self.korea_in_title, self.seen.heads("CN"), self.chips_in_title))
+
+    @property
+    def instrument_in_title(self) -> bool:
+        """The title names a control, a licence or a ban."""
+        return self.seen.heads(*_INSTRUMENTS)
+
+    @property
+    def several(self) -> bool:
+        """Korean makers are one of several parties of different countries."""
+        return self.seen.has("multi") or (
+            self.seen.has("JP", "neighbours") and self.seen.has("TW") and not self.seen.heads("KR-chipmaker")
+        )
+
+    @property
+    def elsewhere(self) -> bool:
+        """The title is about people, goods or pastimes."""
+        return self.seen.heads(*_ELSEWHERE)
+
+    @property
+    def market_report(self) -> bool:
+        """The title is about shares, and no instrument moved them."""
+        return self.seen.heads("market") and not (self.instrument_in_title or self.seen.heads("leak"))
+
+    @property
+    def home_business(self) -> bool:
+        """The title is about results, plants at home or American tariffs, and China is not in it."""
+        return self.seen.heads("results", "domestic", "tariff") and not (
+            self.seen.heads("CN") or self.instrument_in_title or self.seen.heads("plant-city")
+        )
+
+    @property
+    def northern(self) -> bool:
+        """The title is about North Korea or about arms."""
+        return self.seen.heads("NK", "defence") and not (self.chips_in_title and self.seen.heads("CN", "KR"))
+
+    @property
+    def related(self) -> bool:
+        """States deal with each other: relations, pacts, supply chains, sides."""
+        return self.seen.has(*_RELATION)
+
+    @property
+    def related_in_title(self) -> bool:
+        """The title says so."""
+        return self.seen.heads(*_RELATION)
+
+    @property
+    def deep_china(self) -> bool:
+        """China is more than named in passing: a plant, a firm, an instrument, a leak, trade or relations."""
+        return self.seen.has(
+            "plant-city",
+            "instrument",
+            "china-instrument",
+            "leak",
+            "trade",
+            "CN-chipmaker",
+            "material",
+            "CN-state",
+            "alignment",
+            "diplomacy",
+            "micron-gap",
+            "used-tools",
+        ) or (self.seen.count("CN") >= 2 and self.seen.has("contest", "hit", "talks", "fab"))

@@ -1,0 +1,127 @@
+"""The facets a mention can add, what each weighs as evidence, and a text seen through them."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bot.desk.topics.concept import Mention
+
+#: What each facet says, and its weight as evidence in a lead; a title counts twice, a body a quarter.
+FACETS: dict[str, tuple[str, float]] = {
+    # whose
+    "KR": ("South Korea or one of its parties", 1.0),
+    "KR-home": ("South Korea as Korean texts call it: ours, domestic, the government", 0.6),
+    "CN": ("China or one of its parties", 1.0),
+    "US": ("the United States", 0.2),
+    "JP": ("Japan", 0.1),
+    "TW": ("Taiwan", 0.1),
+    "EU": ("the European Union or one of its members", 0.1),
+    "NK": ("North Korea", -0.5),
+    "elsewhere": ("another country", 0.0),
+    "multi": ("other chip makers or countries hit alike", 0.0),
+    # who
+    "state-actor": ("a government, or somebody who speaks for one", 0.4),
+    "chipmaker": ("a company that makes chips, their materials or tools", 0.5),
+    "conglomerate": ("a group of which a chip maker is one part", 0.3),
+    # what
+    "chip": ("semiconductors", 1.0),
+    "memory": ("memory chips", 0.3),
+    "fab": ("a chip plant or line", 0.4),
+    "equipment": ("tools to make chips", 0.4),
+    "display": ("screens: next door to chips", 0.2),
+    "technology": ("technology without saying which", 0.2),
+    "bloc": ("a bloc that counts South Korea among its members", 1.5),
+    "chip-bloc": ("Chip 4", 2.0),
+    "three-way": ("Washington, Tokyo and Seoul together", 1.0),
+    "neighbours": ("Beijing, Tokyo and Seoul together", 1.0),
+    "instrument": ("export controls and what belongs to them", 0.8),
+    "china-instrument": ("an instrument that is about plants in China by its nature", 1.5),
+    "chips-act": ("the American subsidy law", 0.3),
+    "material": ("materials that China controls", 0.8),
+    "leak": ("trade secrets leaving a company", 0.8),
+    "contest": ("one industry catching up with another", 0.5),
+    "hit": ("somebody suffers, gains or worries", 0.2),
+    "alliance": ("an alliance or camp", 0.3),
+    "talks": ("people of two sides meet or speak", 0.3),
+    "diplomacy": ("relations between states", 0.7),
+    "trade": ("trade between countries", 0.6),
+    "supply-chain": ("supply chains", 0.6),
+    "alignment": ("which side a country takes", 0.8),
+    "press-conference": ("a regular press conference", 0.1),
+    "embassy": ("an embassy or ambassador", 0.4),
+    "micron-gap": ("China's ban on Micron", 0.8),
+    "fill-gap": ("taking the place of a banned supplier", 0.5),
+    "waiver": ("an exemption or a reprieve", 0.5),
+    "trade-pact": ("a free trade agreement", 0.5),
+    "supply-chain-tool": ("hotlines and dialogues", 0.3),
+    "chip-alliance": ("a chip alliance without saying which", 0.8),
+    "ai-safety": ("artificial intelligence kept in bounds", 0.0),
+    "plant-city": ("a Chinese city known for a Korean plant", 0.6),
+    "used-tools": ("second-hand chip tools", 0.8),
+    "material-other": ("materials of other industries, too", 0.0),
+    "urea": ("urea", 0.0),
+    "chip-material": ("chemicals and gases for chips", 0.2),
+    "chip-trade": ("chip exports", 0.5),
+    "KR-trade": ("exports to China, Korea's where no other exporter is named", 0.6),
+    "invest": ("plants and money", 0.1),
+    "join": ("joining a bloc", 0.2),
+    "chips-act-word": ("subsidies", 0.1),
+    "draft": ("a draft or design", 0.0),
+    # what speaks against
+    "market": ("the stock market", -0.8),
+    "results": ("business results and domestic chip business", -0.4),
+    "ranking": ("rankings and market shares", -0.4),
+    "consumer": ("phones, television sets, appliances, shops", -1.0),
+    "culture": ("film, music, food, customs", -1.2),
+    "tourism": ("travel and visas", -1.0),
+    "sport": ("sport", -1.2),
+    "people": ("rallies, crime, accidents, health, weather: not between states", -1.0),
+    "industry": ("another industry", -1.0),
+    "defence": ("drills, missiles, troops", -0.5),
+    "history": ("wars and anniversaries", -1.0),
+    "domestic": ("plants and investment at home or in America", -0.4),
+    "tariff": ("American tariffs", -0.3),
+    "food": ("something to eat", -1.0),
+    "game": ("gambling and card games", -1.0),
+    "pet": ("animals", -1.0),
+}
+FIELD_WEIGHT = {"title": 2.0, "lead": 1.0, "body": 0.25}
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A text as its facets: which stand in the title, which in the lead, and how often."""
+
+    title: Counter[str]
+    lead: Counter[str]
+    body: Counter[str]
+    concepts: frozenset[str]  # of title and lead
+    title_concepts: frozenset[str]
+
+    def has(self, *facets: str) -> bool:
+        """Whether any of the facets stands in title or lead."""
+        return any(self.title[facet] or self.lead[facet] for facet in facets)
+
+    def heads(self, *facets: str) -> bool:
+        """Whether any of the facets stands in the title."""
+        return any(self.title[facet] for facet in facets)
+
+    def count(self, *facets: str) -> int:
+        """How often the facets stand in title and lead."""
+        return sum(self.title[facet] + self.lead[facet] for facet in facets)
+
+
+def see(mentions: Iterable[Mention]) -> Seen:
+    """Counts the facets of what is not masked."""
+    counted: dict[str, Counter[str]] = {name: Counter() for name in FIELD_WEIGHT}
+    concepts = set()
+    title_concepts = set()
+    for mention in mentions:
+        if mention.masked:
+            continue
+        counted[mention.field].update(mention.concept.facets)
+        if mention.field != "body":
+            concepts.add(mention.concept.id)
+        if mention.field == "title":
+            title_concepts.add(mention.concept.id)
+    return Seen(counted["title"], counted["lead"], counted["body"], frozenset(concepts), frozenset(title_concepts))

@@ -1,0 +1,90 @@
+"""Grades a text by its facets, ranks it, names its topics and says why."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from bot.desk.rules import Vocabulary
+from bot.desk.topics.branches import BRANCHES, NOTHING, Branch
+from bot.desk.topics.case import Case
+from bot.desk.topics.concept import Mention
+from bot.desk.topics.facets import FACETS, FIELD_WEIGHT, Seen, see
+from bot.desk.topics.gazetteer import Gazetteer
+from bot.desk.topics.presets import Topic, read_topics
+from bot.model import Evidence, Judgement, Text
+
+#: Lowest score and width of each grade's band, so that a higher grade always ranks above a lower one.
+_BANDS = {0: (0.0, 0.49), 1: (0.5, 0.24), 2: (0.75, 0.24)}
+#: The evidence at which half of a band is reached.
+_HALFWAY = 6.0
+
+
+class Classifier:
+    """Judges texts: pure, and the same text always gets the same answer."""
+
+    def __init__(self, gazetteer: Gazetteer, topics: Sequence[Topic] = ()) -> None:
+        self.gazetteer = gazetteer
+        self.topics = tuple(topics)
+
+    @classmethod
+    def from_data(cls, gazetteer: Mapping[str, object], topics: Mapping[str, object]) -> "Classifier":
+        """Builds a classifier from parsed YAML.
+
+        Raises:
+            DataError: with every problem in words.
+        """
+        found = Gazetteer.load(gazetteer)
+        return cls(found, read_topics(topics, found.concepts))
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The topics and concepts that subscribers' rules may name."""
+        return Vocabulary(topics=frozenset(topic.id for topic in self.topics), concepts=self.gazetteer.names)
+
+    def graded(self, text: Text) -> tuple[Text, Judgement]:
+        """The text with its topics and grade filled in, as rules are matched against it, and the judgement."""
+        judgement = self.judge(text)
+        return replace(text, topics=judgement.topics, grade=judgement.grade), judgement
+
+    def judge(self, text: Text) -> Judgement:
+        """The grade with its reasons; the last piece of evidence names the branch that set it."""
+        mentions = self.gazetteer.find(text)
+        seen = see(mentions)
+        branch = next((branch for branch in BRANCHES if branch.holds(Case(seen))), NOTHING)
+        evidence = [_evidence(mention) for mention in mentions]
+        verdict = Evidence(branch.name, "", "", (0, 0), f"grade {branch.grade}", float(branch.grade))
+        return Judgement(
+            grade=branch.grade,
+            score=_score(branch, evidence, seen),
+            facets=tuple(facet for facet in _named(seen)),
+            topics=tuple(topic.id for topic in self.topics if topic.holds(seen, branch.grade)),
+            why=(*evidence, verdict),
+        )
+
+
+def _evidence(mention: Mention) -> Evidence:
+    facets = mention.concept.implies
+    loudest = max(facets, key=lambda facet: abs(FACETS[facet][1]), default="")
+    weight = 0.0 if mention.masked or not loudest else FACETS[loudest][1] * FIELD_WEIGHT[mention.field]
+    facet = "masked" if mention.masked else loudest
+    return Evidence(mention.concept.id, mention.text, mention.field, mention.at, facet, round(weight, 3))
+
+
+def _score(branch: Branch, evidence: Iterable[Evidence], seen: Seen) -> float:
+    """A number that ranks: the band of the grade, and within it how much speaks for the text.
+
+    Every facet counts once a field, so that a name said five times is not five reasons.
+    """
+    best: dict[tuple[str, str], float] = {}
+    for piece in evidence:
+        key = (piece.field, piece.facet)
+        if abs(piece.weight) > abs(best.get(key, 0.0)):
+            best[key] = piece.weight
+    legs = sum((seen.has("KR", "KR-home"), seen.has("CN"), seen.has("chip")))
+    strength = max(0.0, sum(best.values())) * (0.4 + 0.2 * legs)
+    low, width = _BANDS[branch.grade]
+    return round(low + width * strength / (strength + _HALFWAY), 4)
+
+
+def _named(seen: Seen) -> Iterable[str]:
+    present = {facet for counted in (seen.title, seen.lead) for facet in counted if facet in FACETS}
+    return (facet for facet in FACETS if facet in present)

@@ -1,0 +1,57 @@
+"""Decides what an ambiguous mention means, and masks those that mean nothing to us here."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from bot.desk.topics.concept import Concept, Mention
+
+#: How far the deciding country may stand, in characters of the skeleton. A country behind the word is a weaker hint.
+_REACH = 40
+_BEHIND = 3
+
+
+def settle(mentions: Sequence[Mention], concepts: Mapping[str, Concept], lang: str) -> tuple[Mention, ...]:
+    """The same mentions with senses chosen, and masked where their sense is another one."""
+    plain = [mention for mention in mentions if not mention.concept.senses]
+    chosen = [_choose(mention, plain, concepts, lang) if mention.concept.senses else mention for mention in mentions]
+    return tuple(_mask(mention, chosen) for mention in chosen)
+
+
+def _choose(mention: Mention, plain: Sequence[Mention], concepts: Mapping[str, Concept], lang: str) -> Mention:
+    senses = mention.concept.senses
+    near = [
+        (distance, country)
+        for other in plain
+        if other.field == mention.field and (distance := _distance(mention, other)) <= _REACH
+        for country in senses
+        if country in other.concept.facets
+    ]
+    if near:
+        return replace(mention, concept=concepts[senses[min(near)[1]]])
+    usual = mention.concept.default.get(lang)
+    if usual:
+        return replace(mention, concept=concepts[senses[usual]])
+    elsewhere = {country for other in plain for country in senses if country in other.concept.facets}
+    if len(elsewhere) == 1:
+        return replace(mention, concept=concepts[senses[elsewhere.pop()]])
+    return replace(mention, masked=True)
+
+
+def _distance(mention: Mention, other: Mention) -> int:
+    before = mention.place[0] - other.place[1]
+    return before if before >= 0 else (other.place[0] - mention.place[1]) * _BEHIND + 1
+
+
+def _mask(mention: Mention, mentions: Sequence[Mention]) -> Mention:
+    concept = mention.concept
+    if concept.kind == "confusable":
+        return replace(mention, masked=True)
+    if concept.needs and not any(
+        concept.needs & other.concept.facets for other in mentions if other is not mention and not other.masked
+    ):
+        return replace(mention, masked=True)
+    if concept.unless and any(
+        concept.unless & other.concept.facets for other in mentions if other.field == mention.field
+    ):
+        return replace(mention, masked=True)
+    return mention

@@ -1,0 +1,73 @@
+"""The form in which names are looked up: single spaces, none where scripts meet, and the way back to the original."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from bot.desk.text.fold import Folded, fold
+from bot.desk.text.shapes import CJK
+
+_MARK = re.compile(r"[^\w·']|_")
+_CHANGE = re.compile(
+    rf"(?<=[a-z])(?=[0-9])|(?<=[0-9])(?=[a-z])"  # hbm3e is hbm 3 e
+    rf"|(?<=[{CJK}])[ ·']+(?=[a-z0-9])|(?<=[a-z0-9])[ ·']+(?=[{CJK}])"  # SK 하이닉스 is sk하이닉스
+    rf"|(?<=[{CJK}])·+(?=[{CJK}])"  # 한·미·일 is 한미일
+    r"|'s?(?![a-z0-9'])|[ ·']*[·'][ ·']*|  +"
+)
+_BETWEEN_CJK = re.compile(rf"(?<=[{CJK}]) (?=[{CJK}])")
+_LATIN_OR_DIGIT = re.compile(r"[a-z0-9]")
+
+
+@dataclass(frozen=True, slots=True)
+class Skeleton:
+    """A folded text with its marks evened out."""
+
+    text: str
+    original: str
+    folded: Folded
+    marks: tuple[int, ...]  # places in `text` behind which the shift to `folded.text` changes
+    shifts: tuple[int, ...]  # that shift, one entry more than `marks`
+
+    def folded_span(self, start: int, end: int) -> tuple[int, int]:
+        """The half-open places in the folded text behind `text[start:end]`, which is not empty."""
+        first = start + self.shifts[bisect_right(self.marks, start)]
+        last = end - 1 + self.shifts[bisect_right(self.marks, end - 1)]
+        return first, last + 1
+
+
+def skeleton(text: str) -> Skeleton:
+    """Folds a text and evens out its spaces, dots, apostrophes and the borders between scripts."""
+    folded = fold(text)
+    even = _MARK.sub(" ", folded.text)
+    pieces: list[str] = []
+    marks: list[int] = []
+    shifts = [0]
+    length = done = 0
+    for change in _CHANGE.finditer(even):
+        start, end = change.span()
+        put = _put(even, start, end)
+        pieces += (even[done:start], put)
+        length += start - done + len(put)
+        done = end
+        marks.append(length)
+        shifts.append(end - length)
+    pieces.append(even[done:])
+    return Skeleton("".join(pieces), text, folded, tuple(marks), tuple(shifts))
+
+
+def form_skeletons(form: str) -> tuple[str, ...]:
+    """A form as it is looked up; a space typed between two CJK characters may be missing in print."""
+    spaced = skeleton(form).text.strip()
+    return tuple(dict.fromkeys((spaced, _BETWEEN_CJK.sub("", spaced))))
+
+
+def _put(even: str, start: int, end: int) -> str:
+    """What stands between two characters after a change."""
+    run = even[start:end]
+    if start == 0 or end == len(even) or (run in {"'s", "'"} and not even[end : end + 1].isalnum()):
+        return " " if " " in run else ""
+    left_is_latin = _LATIN_OR_DIGIT.match(even[start - 1]) is not None
+    right_is_latin = _LATIN_OR_DIGIT.match(even[end]) is not None
+    if left_is_latin != right_is_latin and even[start - 1] != " " and even[end] != " ":
+        return ""
+    return "" if run.strip("·") == "" and run and not left_is_latin else " "
