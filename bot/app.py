@@ -143,7 +143,9 @@ async def open_house(
             door=door,
             parsers=parsers,
             desk=Desk(classifier, RuleIndex.build((), classifier.vocabulary)),
-            channels=channels or await stack.enter_async_context(open_channels(settings, out, dry_run=dry_run)),
+            channels=channels
+            if channels
+            else await stack.enter_async_context(open_channels(settings, out, dry_run=dry_run)),
             sources={source.id: source for source in enabled},
             limiter=Limiter(),
             hold=settings.hold,
@@ -244,7 +246,6 @@ class Service:
     async def round(self, house: House) -> None:
         """One tick: visits begin beside those under way, and what has become due is sent."""
         self._spawn(poll_due(house))
-        await house.follow_rules()
         await probe_due(house)
         await deliver_due(house)
 

@@ -98,9 +98,9 @@ async def _telegram(settings: Settings) -> Check:
 
 
 async def _mail(settings: Settings) -> Check:
-    if settings.smtp_url is None:
+    if not settings.smtp_url:
         return Check("mail", ok=True, detail="no mail server: digests stay in the chat")
-    place = urlsplit(settings.smtp_url.get_secret_value())
+    place = urlsplit(settings.smtp_url)
     try:
         async with asyncio.timeout(10):
             reader, writer = await asyncio.open_connection(place.hostname, place.port or 587)

@@ -45,13 +45,16 @@ class Redaction:
         return event
 
 
-def configure(kind: str, secrets: Iterable[str] = (), stream: TextIO | None = None) -> None:
+def configure(
+    kind: str, secrets: Iterable[str] = (), stream: TextIO | None = None, *, quiet: bool = False
+) -> None:
     """Sets up the process's logs, on stderr unless told otherwise.
 
     Args:
         kind: console or json.
         secrets: values that must never be printed.
         stream: where to.
+        quiet: only warnings and worse, for commands that report by themselves.
     """
     redaction = Redaction(secrets)
     last: Any = (
@@ -74,7 +77,7 @@ def configure(kind: str, secrets: Iterable[str] = (), stream: TextIO | None = No
     )
     root = logging.getLogger()
     root.handlers[:] = [handler]
-    root.setLevel(logging.INFO)
+    root.setLevel(logging.WARNING if quiet else logging.INFO)
     for name in TALKATIVE:
         logging.getLogger(name).setLevel(logging.WARNING)
     structlog.configure(

@@ -1,25 +1,45 @@
 """How much is stored and how the outbox stands: the figures of stats and metrics."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlite_utils import Database
 
 from storage import articles, heartbeat, outbox, people, sources, stories
+from storage.encoding import instant, micros
 
 
-def counts(db: Database, now: datetime) -> dict[str, object]:
-    """Counts of every noun, and the outbox by state with the age of its oldest row in seconds."""
+#: Over how many days a source's usual rate is taken.
+RATE_DAYS = 7
+
+
+def counts(db: Database) -> dict[str, int]:
+    """Counts of every noun."""
     return {
         "articles": articles.count(db),
         "stories": stories.count(db),
         "rules": len(people.active_rules(db)),
         "subscribers": len(people.subscribers(db)),
         "sources": len(sources.states(db)),
-        "outbox": {
-            state.value: {"count": queue.count, "oldest_seconds": int((now - queue.oldest).total_seconds())}
-            for state, queue in outbox.counts(db).items()
-        },
+    }
+
+
+def queues(db: Database, now: datetime) -> dict[str, dict[str, int]]:
+    """The outbox by state: how many rows, and the age of the oldest in seconds."""
+    return {
+        state.value: {"count": queue.count, "oldest_seconds": int((now - queue.oldest).total_seconds())}
+        for state, queue in outbox.counts(db).items()
+    }
+
+
+def items_per_day(db: Database, now: datetime) -> dict[str, float]:
+    """New articles a day by source over the last week, or since the source was first read if that is shorter."""
+    since = micros(now - timedelta(days=RATE_DAYS))
+    rows = db.execute(
+        "SELECT source, count(*), min(first_seen) FROM articles WHERE first_seen >= ? GROUP BY source", (since,)
+    )
+    return {
+        source: round(count / max((now - instant(first)) / timedelta(days=1), 1.0), 1) for source, count, first in rows
     }
 
 
@@ -28,13 +48,13 @@ def gauges(db: Database, now: datetime) -> dict[str, float | Mapping[str, float]
     by_state: dict[str, float] = {}
     for state in sources.states(db):
         by_state[state.state] = by_state.get(state.state, 0) + 1
-    queues = outbox.counts(db)
+    waiting = queues(db, now)
     last = heartbeat.last_heartbeat(db)
     return {
         "articles": articles.count(db),
         "stories": stories.count(db),
         "sources": by_state,
-        "outbox": {state.value: queue.count for state, queue in queues.items()},
-        "outbox_oldest_seconds": {state.value: (now - queue.oldest).total_seconds() for state, queue in queues.items()},
+        "outbox": {state: queue["count"] for state, queue in waiting.items()},
+        "outbox_oldest_seconds": {state: queue["oldest_seconds"] for state, queue in waiting.items()},
         "last_poll_age_seconds": (now - last).total_seconds() if last else float("nan"),
     }

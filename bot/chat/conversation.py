@@ -26,7 +26,7 @@ Talk = Application[Any, Any, Any, Any, Any, Any]
 
 def commands() -> dict[str, Command]:
     """Every command's module by name, in the order of the tuple."""
-    return {name: import_module(f"bot.chat.{name}") for name in COMMANDS}  # type: ignore[misc]
+    return {name: import_module(f"bot.chat.{name}") for name in COMMANDS}
 
 
 @asynccontextmanager

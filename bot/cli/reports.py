@@ -13,7 +13,7 @@ from sqlite_utils import Database
 from bot import letters
 from bot.cli import opening
 from bot.cli.lines import say
-from bot.config import load_desk_data
+from bot.config import Settings, load_desk_data
 from bot.desk.reading import Desk
 from bot.desk.rules import RuleIndex
 from bot.desk.topics import Classifier
@@ -36,14 +36,15 @@ def stats(*, as_json: Annotated[bool, typer.Option("--json", help="one JSON obje
     """How much is stored, and how the outbox stands."""
     with opening.refusals(), opening.store() as store:
         now = opening.now()
-        found = store.read_sync(lambda db: figures.counts(db, now))
+        found = store.read_sync(figures.counts)
+        queues = store.read_sync(lambda db: figures.queues(db, now))
     if as_json:
-        say(found)
+        say({**found, "outbox": queues})
         return
     table = Table(pad_edge=False, show_header=False)
-    for name in ("articles", "stories", "rules", "subscribers", "sources"):
-        table.add_row(name, f"{found[name]:,}")
-    for state, queue in found["outbox"].items():
+    for name, count in found.items():
+        table.add_row(name, f"{count:,}")
+    for state, queue in queues.items():
         table.add_row(f"outbox: {state}", f"{queue['count']:,}, oldest {queue['oldest_seconds']:,} s")
     Console().print(table)
 
@@ -83,7 +84,7 @@ def _compose(db: Database, to: str | None, day: date, moment: datetime) -> tuple
     return letters.digest(db, desk, delivery, moment), reader
 
 
-def _send(message: Message, reader: Destination, settings: opening.Settings) -> None:
+def _send(message: Message, reader: Destination, settings: Settings) -> None:
     import asyncio
 
     from bot.app import mail_channel

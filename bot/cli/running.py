@@ -1,18 +1,23 @@
 """run, poll, demo: the house at work."""
 
 import asyncio
+import contextlib
 import sys
+import tempfile
 from collections.abc import Sequence
 from contextlib import AsyncExitStack
 from datetime import timedelta
+from pathlib import Path
 from typing import Annotated, Self
 
 import typer
+from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from bot.cli import opening
 from bot.cli.lines import say
-from bot.config import Settings
+from bot.config import Settings, load_settings
+from bot.logs import configure as configure_logs
 from bot.model import FetchOutcome, Source
 from bot.pipeline import Poll, deliver_due, poll_each
 
@@ -68,6 +73,7 @@ async def _poll(settings: Settings, chosen: list[Source], *, as_json: bool) -> l
 
     # In JSON the console channel must not stand between the lines.
     out = sys.stderr if as_json else sys.stdout
+    configure_logs(settings.log, (settings.telegram_token, settings.smtp_url), quiet=True)
     async with AsyncExitStack() as stack:
         house = await stack.enter_async_context(open_house(settings, chosen, out=out))
         house.hold = timedelta(0)
@@ -133,7 +139,31 @@ class Counting:
 
 def demo(*, once: Annotated[bool, typer.Option("--once", help="end by itself even on a terminal")] = False) -> None:
     """The whole product on bundled outlets, offline: poll, match, alert, digest."""
-    from bot.app import show_demo
+    with opening.refusals(), contextlib.suppress(KeyboardInterrupt):
+        asyncio.run(_demo(stay=opening.terminal() and not once))
 
-    with opening.refusals():
-        asyncio.run(show_demo(stay=opening.terminal() and not once))
+
+async def _demo(*, stay: bool) -> None:
+    from bot.app import now, open_house
+    from bot.demo.run import demo as play
+    from bot.demo.show import Show
+    from bot.demo.stage import Stage
+    from bot.demo.world import World
+
+    async with AsyncExitStack() as stack:
+        folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="chipwire-demo-"))
+        world = await stack.enter_async_context(World(now()))
+        settings = load_settings(
+            {
+                "CHIPWIRE_DB": str(Path(folder) / "chipwire.db"),
+                "CHIPWIRE_ALLOW_ORIGINS": ",".join(world.origins),
+                "CHIPWIRE_HOLD": "0s",
+            }
+        )
+        configure_logs(settings.log, quiet=True)
+        house = await stack.enter_async_context(open_house(settings, world.sources))
+        stage = Stage(house)
+        await stage.enter_reader()
+        await play(
+            stage, world, Show(Console()), digest=Path("data/demo-digest.html"), once=not stay, pause=asyncio.sleep
+        )

@@ -11,9 +11,9 @@ from rich.text import Text as RichText
 
 from bot.cli import opening
 from bot.cli.lines import say
-from bot.config import load_feeds
+from bot.config import Settings, load_feeds
 from bot.model import FetchOutcome, Parsed, Source, SourceState, Validators
-from storage import sources
+from storage import figures, sources
 
 COLOURS = {"fresh": "green", "quiet": "green", "new": "dim", "stale": "yellow", "moved": "yellow"}
 
@@ -26,23 +26,24 @@ def list_sources(
         enabled = opening.enabled_sources(opening.settings())
         with opening.store() as store:
             known = {state.source: state for state in store.read_sync(sources.states)}
+            rates = store.read_sync(lambda db: figures.items_per_day(db, opening.now()))
     rows = [(source, known.get(source.id, SourceState(source.id))) for source in enabled]
     if as_json:
         for source, state in rows:
-            say(health_json(source, state, opening.now()))
+            say(health_json(state, rates.get(source.id, 0.0), opening.now()))
     else:
         Console().print(health_table(rows, opening.now()))
 
 
-def health_json(source: Source, state: SourceState, now: datetime) -> dict[str, object]:
+def health_json(state: SourceState, rate: float, now: datetime) -> dict[str, object]:
     """One source's health for machines."""
     return {
-        "id": source.id,
+        "id": state.source,
         "state": state.state,
         "reason": state.reason,
         "last_good": state.last_good.isoformat() if state.last_good else None,
         "next_due": (state.next_due or now).isoformat(),
-        "items_per_day": state.items_per_day,
+        "items_per_day": rate,
         "share_304": round(state.unchanged / state.polls, 3) if state.polls else 0.0,
     }
 
@@ -108,7 +109,7 @@ def _named(which: str, pack: tuple[Source, ...]) -> Source:
     raise typer.Exit(opening.BAD_USAGE)
 
 
-async def _visit(source: Source, settings: opening.Settings) -> tuple[str, Parsed]:
+async def _visit(source: Source, settings: Settings) -> tuple[str, Parsed]:
     from bot.app import open_intake
 
     async with open_intake(settings) as (door, parsers):

@@ -32,7 +32,7 @@ def next_due(source: Source, fetched: Fetched, failures: int, now: datetime, rol
 
 def back_off(every: timedelta, failures: int) -> timedelta:
     """The interval doubled per failure in a row, the first one counting as an accident."""
-    return max(every, min(every * 2 ** min(failures - 1, 12), LONGEST_BACK_OFF))
+    return max(every, min(every * (1 << min(failures - 1, 12)), LONGEST_BACK_OFF))
 
 
 def _longest(source: Source) -> timedelta:

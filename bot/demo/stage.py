@@ -1,0 +1,53 @@
+"""The real house, as the scripted hour uses it."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from bot import letters
+from bot.demo.run import TOPIC
+from bot.house import House
+from bot.model import Delivery, DeliveryState, Destination, Rule, Subscriber
+from bot.pipeline import Poll, deliver_due, poll_each
+from storage import destinations, people
+
+
+class Stage:
+    """Polls, delivers and writes with a house whose reader is the console."""
+
+    def __init__(self, house: House) -> None:
+        self._house = house
+        self._reader = Destination(0, 0, "console", "-")
+
+    async def enter_reader(self) -> None:
+        """One subscriber who follows the whole topic on the console."""
+        now, tz = self._house.now(), self._house.tz
+
+        def step(db: Database) -> Destination:
+            reader = people.add_subscriber(db, Subscriber(0, name="demo", tz=tz, since=now))
+            place = destinations.add_destination(db, Destination(0, reader.id, "console", "-"))
+            people.add_rule(db, Rule(0, reader.id, TOPIC, place.id, min_grade=1, created=now))
+            return place
+
+        self._reader = await self._house.store.write(step)
+        await self._house.refresh_rules()
+
+    async def poll(self, source_ids: Sequence[str]) -> Sequence[Poll]:
+        """Visits these outlets now, due or not."""
+        return await poll_each([self._house.sources[name] for name in source_ids], self._house)
+
+    async def deliver(self) -> None:
+        """Sends whatever is due."""
+        while await deliver_due(self._house):
+            pass
+
+    async def write_digest(self, path: Path) -> None:
+        """Writes the day's digest as a file."""
+        now, house = self._house.now(), self._house
+        delivery = Delivery(
+            0, self._reader, "digest", f"digest:{now:%Y-%m-%d}", DeliveryState.NEW, now, 0, now, tz=house.tz
+        )
+        message = await house.store.read(lambda db: letters.digest(db, house.desk, delivery, now))
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(message.html, encoding="utf-8")
