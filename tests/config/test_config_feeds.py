@@ -1,5 +1,8 @@
 """A good feeds.yaml becomes sources: values, defaults, searches, certificates, the file that is read."""
 
+import json
+import subprocess
+import sys
 from dataclasses import fields
 from datetime import timedelta
 from pathlib import Path
@@ -174,3 +177,24 @@ def test_the_printed_schema_explains_every_key() -> None:
     assert [key for key, value in feed["properties"].items() if not value.get("description")] == []
     assert feed["required"] == ["id", "name"]
     assert feed["additionalProperties"] is False
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("2026-09-12", "2026-09-12"),
+        ("'2026-09-12'", "2026-09-12"),
+        ("2026-09", "2026-09"),
+        ("2026-09-12T10:00:00Z", "2026-09-12"),
+    ],
+)
+def test_the_day_of_the_last_check_is_text(written: str, expected: str, tmp_path: Path) -> None:
+    """YAML makes dates of dates; a month is enough."""
+    text = f"version: 1\nfeeds:\n  - {{id: a, name: A, side: KR, kind: company, lang: ko, format: feed, url: 'https://a.org/', checked_on: {written}}}"
+    assert read_feeds(text, "f", tmp_path)[0].checked_on == expected
+
+
+def test_the_schema_is_printed_for_editors() -> None:
+    """As docs/sources.md says."""
+    printed = subprocess.run([sys.executable, "-m", "bot.config"], capture_output=True, check=True, text=True)
+    assert json.loads(printed.stdout) == feeds_schema()

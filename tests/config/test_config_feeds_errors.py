@@ -118,6 +118,28 @@ def test_selectors_are_checked_before_any_page_is_read(pack: Pack, selectors: st
     assert pack.feed_problems("format: page", f"selectors: {selectors}") == [expected]
 
 
+def test_a_page_cannot_be_read_in_an_unknown_charset(pack: Pack) -> None:
+    """Names that Python does not know would fail at every visit."""
+    assert pack.feed_problems("format: page", "selectors: {item: a}", "charset: klingon") == [
+        'feeds.yaml:11:14: charset: "klingon" is not a character set; write one such as gbk, euc-kr or utf-8'
+    ]
+
+
+def test_a_template_without_a_readable_pattern_is_named_once(pack: Pack) -> None:
+    """The pattern is at fault, not the template that waits for it."""
+    selectors = "selectors: {item: a, link_regex: '(', link_template: 'https://c/{}'}"
+    assert pack.feed_problems("format: page", selectors) == [
+        'feeds.yaml:10:38: selectors.link_regex: "(" is not a regular expression: missing ), unterminated subpattern at character 1; mend it'
+    ]
+
+
+def test_a_period_of_a_search_needs_its_unit(pack: Pack) -> None:
+    """Google's own notation: 2d, not "2 days"."""
+    assert pack.feed_problems("-url", "query: {q: x, when: 2 days}") == [
+        'feeds.yaml:9:25: query.when: "2 days" is not understood; write a number and a unit, such as 2d'
+    ]
+
+
 def test_a_transcript_must_be_a_selector_or_a_pattern(pack: Pack) -> None:
     """What is neither CSS nor a regular expression is refused."""
     problems = pack.feed_problems("format: page", "transcript: {question: '([', answer: p}")
