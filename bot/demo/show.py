@@ -33,7 +33,11 @@ ROUNDS = {
         ),
     ),
 }
-ANSWERS = {FetchOutcome.FETCHED: "fetched", FetchOutcome.UNCHANGED: "[dim]304, unchanged[/dim]"}
+ANSWERS = {
+    FetchOutcome.FETCHED: "fetched",
+    FetchOutcome.UNCHANGED: "[dim]304, unchanged[/dim]",
+    FetchOutcome.FAILED: "[yellow]failed[/yellow]",
+}
 
 
 class PollReport(Protocol):
@@ -119,7 +123,7 @@ class Show:
             yield progress
 
     def outlets(self, reports: Sequence[PollReport], names: Mapping[str, str], labels: Mapping[str, str]) -> None:
-        """One line per outlet: how it was read, what it answered, what came of it."""
+        """One line per outlet: how it was read, what it answered, what came of it; then every failure in words."""
         table = Table(box=None, pad_edge=False, header_style="dim")
         for heading in ("outlet", "read as", "answer"):
             table.add_column(heading)
@@ -129,10 +133,13 @@ class Show:
             table.add_row(
                 escape(names[report.source]),
                 labels[report.source],
-                ANSWERS.get(report.outcome, f"[yellow]failed: {escape(report.reason)}[/yellow]"),
+                ANSWERS[report.outcome],
                 *(str(count) if count else "[dim]·[/dim]" for count in (report.items, report.new, report.alerts)),
             )
         self._console.print(table)
+        for report in reports:
+            if report.outcome is FetchOutcome.FAILED:
+                self._console.print(f"[yellow]{escape(names[report.source])}: {escape(report.reason)}[/yellow]")
         self._console.print()
 
     def round_closes(self, number: int, reports: Sequence[PollReport], *, disguised: int, expected: int) -> None:
