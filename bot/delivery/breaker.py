@@ -19,6 +19,7 @@ class Breaker:
     doubts: int = 0  # lost answers in a row
     probe_at: float = 0.0  # not before; 0: closed
     answered: float = 0.0  # when something was last heard; 0: never
+    asked: float = 0.0  # when the latest probe was booked
     probing: bool = False  # whether a probe is under way; what else fails meanwhile was sent before it
 
     @property
@@ -30,9 +31,14 @@ class Breaker:
         """When a request may go: at once while closed, at the next probe while open."""
         return max(now, self.probe_at)
 
+    def may_probe(self, now: float) -> bool:
+        """Whether a probe may go; also while closed, for rows in doubt, at the same distance."""
+        return now >= max(self.probe_at, self.asked + PROBE_FIRST)
+
     def book(self, now: float) -> None:
         """A request goes as the probe: the next one waits its turn even if this one is never heard of."""
         if self.is_open:
+            self.asked = now
             self.probe_at, self.probing = now + self._wait(), True
 
     def heard(self, outcome: Outcome, now: float) -> None:

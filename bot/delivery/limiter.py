@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from bot.delivery.breaker import Breaker
@@ -13,6 +13,7 @@ _URGENCY = {"alert": 0, "thread": 0, "notice": 1}
 _LAST = 2  # anything else, a digest or a broadcast
 _DOUBT = 30.0  # seconds an unknown row has waited when it is due
 _FORGET_EVERY = 1_000  # turns
+_GRAIN = 0.001  # seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ class Limiter:
 
     def allowed(self, destination: Destination, now: datetime) -> datetime:
         """The first moment, now or later, at which the destination may be sent to."""
-        return datetime.fromtimestamp(self._allowed(destination, self._follow(now)), UTC)
+        return now + self._wait(destination, self._follow(now))
 
     def wait(self, destination: Destination, now: datetime, *, urgent: bool = True) -> timedelta:
         """How long the destination has to wait; zero means that its turn has come and is used.
@@ -65,15 +66,12 @@ class Limiter:
         What is not urgent leaves the burst of all chats together to what is.
         """
         moment = self._follow(now)
-        at = self._allowed(destination, moment)
-        if not urgent and destination.channel == "telegram":
-            at = max(at, self._total)
-        if at > moment:
-            return timedelta(seconds=at - moment)
-        self._breaker(destination.channel).book(moment)
-        if destination.channel == "telegram":
-            self._use(destination, moment)
-        return timedelta()
+        wait = self._wait(destination, moment, urgent=urgent)
+        if not wait:
+            self._breaker(destination.channel).book(moment)
+            if destination.channel == "telegram":
+                self._use(destination, moment)
+        return wait
 
     def take(self, destination: Destination, now: datetime, *, urgent: bool = True) -> bool:
         """Use the destination's turn if it has come."""
@@ -124,9 +122,10 @@ class Limiter:
         True while the breaker is open and its time has come, or, with `doubtful`, when rows wait for a sign.
         """
         moment, breaker = self._follow(now), self._breaker(channel)
-        if breaker.passes(moment) > moment or not (breaker.is_open or doubtful):
+        if not breaker.may_probe(moment) or not (breaker.is_open or doubtful):
             return False
         breaker.book(moment)
+        breaker.asked = moment
         return True
 
     def probed(self, channel: str, settlement: Settlement, now: datetime) -> None:
@@ -163,6 +162,13 @@ class Limiter:
     def _fairness(self, delivery: Delivery) -> tuple[int, float, datetime, int]:
         turn = self._turns.get(delivery.destination.address)
         return _urgency(delivery), turn.full if turn else 0.0, delivery.due, delivery.id
+
+    def _wait(self, destination: Destination, moment: float, *, urgent: bool = True) -> timedelta:
+        """Less than a grain is nothing: a wait that a datetime cannot hold would look like a turn."""
+        at = self._allowed(destination, moment)
+        if not urgent and destination.channel == "telegram":
+            at = max(at, self._total)
+        return timedelta(seconds=at - moment) if at - moment >= _GRAIN else timedelta()
 
     def _allowed(self, destination: Destination, moment: float) -> float:
         at = self._breaker(destination.channel).passes(moment)
