@@ -9,6 +9,7 @@ from sqlite_utils import Database
 from bot.model import Article, Evidence, Judgement, Known, Precision, Revision
 from storage.encoding import evidence_from_json, instant, instant_or_none, key_number, listed, micros, words_of
 
+_PRECISION = {one.value: one for one in Precision}
 _SELECT = (
     "SELECT id, source, url, title, lead, lang, published, precision, first_seen, content_hash, story, grade, score,"
     " topics, outlet, side, kind, state_media FROM articles"
@@ -149,7 +150,7 @@ def _article(row: tuple[Any, ...]) -> Article:
         lead,
         lang,
         instant_or_none(published),
-        Precision(precision),
+        _PRECISION[precision],
         instant(first_seen),
         content_hash,
         story,

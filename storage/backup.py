@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from sqlite_utils import Database
 
-from storage.errors import CorruptDatabase, StorageError
+from storage.errors import CorruptDatabase
 from storage.migrations import SCHEMA
 
 
@@ -150,7 +150,5 @@ def _to_disk(path: Path) -> None:
     opened = os.open(path, os.O_RDONLY)
     try:
         os.fsync(opened)
-    except OSError as error:
-        raise StorageError(f"{path} could not be written to disk: {error}") from error
     finally:
         os.close(opened)

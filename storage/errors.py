@@ -1,6 +1,8 @@
 """What the cellar can refuse, each with a sentence for the operator."""
 
+import errno
 import sqlite3
+from pathlib import Path
 
 
 class StorageError(Exception):
@@ -60,3 +62,14 @@ def translated(error: sqlite3.Error) -> StorageError | None:
         return None
     kind, words = _CAUSES[code]
     return kind(f"{words} ({error})")
+
+
+def refused(error: OSError, path: Path) -> StorageError:
+    """The house's name for what the system refuses about a file."""
+    if error.errno == errno.ENOSPC:
+        return DiskFull(f"no room left for {path}; free some space and try again")
+    if error.errno in {errno.EROFS, errno.EACCES, errno.EPERM}:
+        return ReadOnly(
+            f"{path.parent} cannot be written: {error.strerror}; it must belong to the user chipwire runs as"
+        )
+    return StorageError(f"{path}: {error.strerror or error}")

@@ -12,8 +12,7 @@ SCHEMA = Migrations("chipwire")
 def _run(db: Database, statements: str) -> None:
     # Not executescript: that commits the transaction around a migration.
     for statement in statements.split(";\n"):
-        if statement.strip():
-            db.execute(statement)
+        db.execute(statement)
 
 
 @SCHEMA(name="0001_sources")

@@ -54,19 +54,12 @@ def prepare(path: Path, now: datetime, fold: words.Fold) -> None:
         CorruptDatabase: the file is damaged or gone; it is left as it is, and the text names the last backup.
         NewerDatabase: a later chipwire has been here.
     """
-    if not path.exists():
-        _require_fresh(path)
-        _create(path, now, fold)
-        return
     try:
-        _look(path)
-        journal.require_readable(Path(f"{path}-wal"))
-        db = connect(path, fold)
-        try:
-            backup.require_whole(db, path)
-            migrate(db, path, now)
-        finally:
-            db.close()
+        if path.exists():
+            _check(path, now, fold)
+        else:
+            _require_fresh(path)
+            _create(path, now, fold)
     except CorruptDatabase as error:
         raise CorruptDatabase(f"{error}. {_way_out(path)}") from error
     except sqlite3.Error as error:
@@ -99,6 +92,17 @@ def migrate(db: Database, path: Path, now: datetime) -> list[str]:
     return pending
 
 
+def _check(path: Path, now: datetime, fold: words.Fold) -> None:
+    _look(path)
+    journal.require_readable(Path(f"{path}-wal"))
+    db = connect(path, fold)
+    try:
+        backup.require_whole(db, path)
+        migrate(db, path, now)
+    finally:
+        db.close()
+
+
 def _create(path: Path, now: datetime, fold: words.Fold) -> None:
     """A database appears whole under its name or not at all: a start killed half-way leaves no empty file."""
     fresh = path.with_name(path.name + ".new")
@@ -122,7 +126,7 @@ def _require_fresh(path: Path) -> None:
     """A missing file beside its log or its backups is a loss, not a first start."""
     log = Path(f"{path}-wal")
     if (log.exists() and log.stat().st_size) or backup.newest(path):
-        raise CorruptDatabase(f"{path} is missing though it has been here. {_way_out(path)}")
+        raise CorruptDatabase(f"{path} is missing though it has been here")
 
 
 def _look(path: Path) -> None:

@@ -41,14 +41,18 @@ _SELECT = (
     " o.message_id, o.doubts, o.plain, s.lang, s.tz, " + DESTINATION_COLUMNS + " FROM outbox AS o"
     " JOIN destinations AS d ON d.id = o.destination JOIN subscribers AS s ON s.id = d.subscriber"
 )
-# What may be sent at :now; :channels are those where a lost answer may be asked again, NULL for all.
-_DUE = (
+# What may be sent at :now; :channels are those where a lost answer may be asked again, NULL for all. Only ids are
+# sorted: with 20,000 rows waiting, whole rows take four times as long.
+_CHOSEN = (
+    "WITH chosen AS (SELECT o.id, o.due, o.kind IN ('digest', 'broadcast') AS patient, row_number() OVER"
+    " (PARTITION BY o.destination ORDER BY o.kind IN ('digest', 'broadcast'), o.id) AS turn"
+    " FROM outbox AS o JOIN destinations AS d ON d.id = o.destination"
     " WHERE o.state IN ('new', 'wait', 'unknown') AND o.due <= :now AND (d.held IS NULL OR d.held <= :now)"
     " AND (o.expires IS NULL OR o.expires > :now) AND d.confirmed AND d.paused = '' AND d.removed IS NULL"
     " AND (o.state <> 'unknown' OR :channels IS NULL OR d.channel IN (SELECT value FROM json_each(:channels)))"
-    " ORDER BY o.kind IN ('digest', 'broadcast'), row_number() OVER (PARTITION BY o.destination"
-    " ORDER BY o.kind IN ('digest', 'broadcast'), o.id), o.due, o.id LIMIT :limit"
+    " ORDER BY patient, turn, o.due, o.id LIMIT :limit) "
 )
+_BY_TURN = " JOIN chosen ON chosen.id = o.id ORDER BY chosen.patient, chosen.turn, chosen.due, chosen.id"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +108,7 @@ def due(db: Database, now: datetime, limit: int, *, resend_on: Collection[str] |
             None: on all.
     """
     channels = None if resend_on is None else listed(resend_on)
-    rows = db.execute(_SELECT + _DUE, {"now": micros(now), "channels": channels, "limit": limit})
+    rows = db.execute(_CHOSEN + _SELECT + _BY_TURN, {"now": micros(now), "channels": channels, "limit": limit})
     return [_delivery(row) for row in rows]
 
 

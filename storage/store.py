@@ -1,7 +1,6 @@
 """The store: one thread that writes, one that reads, each transaction a step handed in."""
 
 import asyncio
-import errno
 import shutil
 import sqlite3
 from collections.abc import Callable
@@ -16,7 +15,7 @@ from sqlite_utils import Database
 
 from storage import opening, words
 from storage.backup import BackupReport, write_backup
-from storage.errors import DiskFull, ReadOnly, StorageError, translated
+from storage.errors import refused, translated
 from storage.instance import FileLock
 
 T = TypeVar("T")
@@ -75,7 +74,7 @@ class Store:
             return cls(path, fold, instance)
         except OSError as error:
             instance.free()
-            raise _named(error, path) from error
+            raise refused(error, path) from error
         except BaseException:
             instance.free()
             raise
@@ -107,6 +106,8 @@ class Store:
             return write_backup(db, to)
         except sqlite3.Error as error:
             raise (translated(error) or error) from error
+        except OSError as error:
+            raise refused(error, to) from error
         finally:
             db.close()
 
@@ -146,14 +147,6 @@ class Store:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self.close_sync()
 
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None
-    ) -> None:
-        await self.close()
-
     def _submit_write(self, step: Step[T]) -> "Future[T]":
         return self._writer.submit(_transaction, self._writing, "BEGIN IMMEDIATE", step)
 
@@ -176,8 +169,13 @@ def _transaction(db: Database, begin: str, step: Step[T]) -> T:
 
 
 def _tidy(db: Database) -> None:
-    db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-    db.execute("PRAGMA optimize")
+    # Somebody who still reads must not hold up a stop; the log is emptied another time.
+    db.execute("PRAGMA busy_timeout = 200").fetchone()
+    try:
+        db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        db.execute("PRAGMA optimize")
+    finally:
+        db.execute(f"PRAGMA busy_timeout = {opening.BUSY}").fetchone()
 
 
 def _farewell(db: Database) -> None:
@@ -188,13 +186,3 @@ def _farewell(db: Database) -> None:
         pass
     finally:
         db.close()
-
-
-def _named(error: OSError, path: Path) -> StorageError:
-    if error.errno == errno.ENOSPC:
-        return DiskFull(f"no room left beside {path}; free some space and start again")
-    if error.errno in {errno.EROFS, errno.EACCES, errno.EPERM}:
-        return ReadOnly(
-            f"{path.parent} cannot be written: {error.strerror}; it must belong to the user chipwire runs as"
-        )
-    return StorageError(f"{path}: {error.strerror or error}")

@@ -173,6 +173,16 @@ async def test_a_backup_is_taken_while_writing_goes_on(store, now, verdict, tmp_
     assert 0 <= report.articles <= 20
 
 
+def test_a_database_damaged_while_it_runs_gives_no_backup(filled, now, tmp_path):
+    """What cannot be copied whole is not kept as a backup."""
+    with Store.open(filled, now=now) as store:
+        scribble(filled, 8192, 65536)
+        with pytest.raises(CorruptDatabase):
+            store.backup_sync(tmp_path / "copies" / "one.db")
+
+    assert list((tmp_path / "copies").iterdir()) == []
+
+
 @pytest.mark.parametrize("kind", DAMAGES)
 def test_a_damaged_backup_is_refused(filled, now, tmp_path, kind):
     """The check of `restore --check` finds every kind of damage."""

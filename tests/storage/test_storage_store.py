@@ -1,5 +1,7 @@
 """The store: transactions, threads, the instance lock, a full disk, a locked database."""
 
+import errno
+import os
 import sqlite3
 import subprocess
 import sys
@@ -9,8 +11,20 @@ from datetime import timedelta
 import pytest
 
 from bot.model import SourceState
-from storage import DiskFull, InstanceRunning, Locked, ReadOnly, StorageError, Store, articles, opening, sources
+from storage import (
+    CorruptDatabase,
+    DiskFull,
+    InstanceRunning,
+    Locked,
+    ReadOnly,
+    StorageError,
+    Store,
+    articles,
+    opening,
+    sources,
+)
 from storage.encoding import instant, micros
+from storage.errors import translated
 
 HOLD = """
 import sys
@@ -188,12 +202,112 @@ async def test_a_reader_that_stays_lets_the_log_grow_only_until_it_leaves(store,
     other.execute("SELECT count(*) FROM articles").fetchone()
     for at in range(20):
         await store.write(lambda db, at=at: storage.remember(db, verdict([f"News {at}"], first=at + 1), now))
-    store._writer.submit(store._writing.execute, "PRAGMA busy_timeout = 50").result()
     held = await store.tidy()
     other.close()
 
     assert held > 0
     assert await store.tidy() == 0
+
+
+def test_a_reader_that_stays_does_not_hold_up_the_end(path, now):
+    """A store closes, and keeps everything, although another program is reading."""
+    store = Store.open(path, now=now)
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN")
+    other.execute("SELECT count(*) FROM sources").fetchone()
+    store.write_sync(lambda db: sources.save_state(db, SourceState("a")))
+    store.close_sync()
+    other.close()
+
+    with Store.open(path, now=now) as again:
+        assert again.read_sync(sources.states) == [SourceState("a")]
+
+
+def test_a_failing_disk_at_the_end_loses_nothing(path, now):
+    """When the log cannot be emptied any more, it is closed as it is and read at the next start."""
+    store = Store.open(path, now=now)
+    store.write_sync(lambda db: sources.save_state(db, SourceState("a")))
+    store._writer.submit(store._writing.conn.set_progress_handler, lambda: 1, 1).result()
+    store.close_sync()
+
+    with Store.open(path, now=now) as again:
+        assert again.read_sync(sources.states) == [SourceState("a")]
+
+
+def test_a_backup_that_cannot_be_written_is_named(store, tmp_path, monkeypatch):
+    """A copy that finds no place, or cannot be made to last, says why and leaves nothing."""
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(StorageError, match="file"):
+        store.backup_sync(tmp_path / "file" / "one.db")
+
+    def refuse(_file):
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(os, "fsync", refuse)
+    with pytest.raises(DiskFull, match="no room left for"):
+        store.backup_sync(tmp_path / "copies" / "one.db")
+
+    assert list((tmp_path / "copies").iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "kind", "words"),
+    [
+        (sqlite3.SQLITE_IOERR_FSYNC, StorageError, "the disk failed"),
+        (sqlite3.SQLITE_FULL, DiskFull, "disk is full"),
+        (sqlite3.SQLITE_BUSY_SNAPSHOT, Locked, "locked by another program"),
+        (sqlite3.SQLITE_READONLY_DIRECTORY, ReadOnly, "read-only"),
+        (sqlite3.SQLITE_CORRUPT_INDEX, CorruptDatabase, "damaged"),
+        (sqlite3.SQLITE_CONSTRAINT, None, ""),
+    ],
+)
+def test_errors_of_sqlite_get_the_house_s_names(code, kind, words):
+    """States of the world are told by kind, extended codes too; our own mistakes are not renamed."""
+    error = sqlite3.OperationalError("as SQLite says it")
+    error.sqlite_errorcode = code
+    named = translated(error)
+
+    assert type(named) is (kind or type(None))
+    assert words in str(named)
+
+
+@pytest.mark.parametrize(
+    ("number", "kind", "words"),
+    [
+        (errno.ENOSPC, DiskFull, "no room left for"),
+        (errno.EROFS, ReadOnly, "cannot be written: Read-only file system"),
+        (errno.EACCES, ReadOnly, "must belong to the user"),
+        (errno.ENOTDIR, StorageError, "Not a directory"),
+    ],
+)
+def test_a_folder_that_fails_is_named(path, now, monkeypatch, number, kind, words):
+    """What the system refuses at the start is told by kind, with what helps."""
+
+    def refuse(*_args, **_more):
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(os, "open", refuse)
+    with pytest.raises(StorageError, match=words) as refusal:
+        Store.open(path, now=now)
+
+    assert type(refusal.value) is kind
+
+
+def test_a_database_that_cannot_be_made_is_named(path, now, monkeypatch):
+    """When SQLite refuses at the first start, the reason is ours and nothing is left under the name."""
+    monkeypatch.setattr(opening, "_PRAGMAS", ("max_page_count = 3",))
+    with pytest.raises(DiskFull, match="disk is full"):
+        Store.open(path, now=now)
+
+    assert not path.exists()
+
+
+def test_our_own_mistake_at_the_start_keeps_its_name(path, now, monkeypatch):
+    """An error in a statement of ours is not taken for a damaged file."""
+    Store.open(path, now=now).close_sync()
+    monkeypatch.setattr(opening, "_PRAGMAS", ("(",))
+    with pytest.raises(sqlite3.OperationalError, match="syntax"):
+        Store.open(path, now=now)
 
 
 def test_closing_twice_is_harmless(path, now):
