@@ -10,8 +10,6 @@ from bot.model import Text
 
 #: Stands between fields in the row, so that no phrase reaches across.
 FIELD_END = "\n"
-#: Stands around a token of capitals in the row, which is folded otherwise.
-CAPITALS = "\t"
 _CAPITALS = re.compile(r"(?<![A-Za-z])[A-Z]{2,3}(?![A-Za-z])")
 
 
@@ -52,10 +50,19 @@ class Page:
 
     @cached_property
     def row(self) -> str:
-        """The rows of all fields, and behind them every token of capitals."""
+        """The rows of all fields, and behind them every token of capitals, which nothing folded can be taken for."""
         capitals = frozenset[str]().union(*(field.capitals for field in self.fields))
-        marked = "".join(f"{CAPITALS}{token}{CAPITALS}" for token in sorted(capitals))
-        return FIELD_END.join((*(field.row for field in self.fields), marked))
+        return FIELD_END.join((*(field.row for field in self.fields), " ".join(capitals)))
+
+    @cached_property
+    def row_bytes(self) -> bytes:
+        """The row as the automaton takes it."""
+        return self.row.encode()
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Every piece between two spaces of the row."""
+        return frozenset(self.row.split())
 
     @cached_property
     def properties(self) -> frozenset[tuple[str, str]]:
