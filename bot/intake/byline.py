@@ -65,5 +65,5 @@ def is_opinion(url: str, title: str, kind: str, section: str) -> bool:
 
 
 def without_mail(text: str) -> str:
-    """A text without mail addresses."""
-    return _MAIL.sub("", text)
+    """A text without mail addresses, and without the lines that held nothing else."""
+    return "\n".join(bare for line in text.splitlines() if (bare := _MAIL.sub("", line).rstrip()))

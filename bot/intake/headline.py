@@ -9,10 +9,12 @@ from bot.intake import plain
 _LETTERS = re.compile(r"[\W_]+")
 _SEPARATOR = re.compile(r"\s+[-–—|｜ㅣ:：·•»@l]\s+|\s*[|｜ㅣ_]\s*|\s*[-–—]{1,2}\s*|\s*[:：]{1,2}\s*")
 _SITE = re.compile(
-    r"(?:网|網|新闻|新聞|日报|日報|晚报|频道|頻道|在线|客户端|门户|中心|社|通讯|뉴스|일보|신문|닷컴|경제|방송|통신|데일리|투데이"
-    r"|ニュース|デジタル|オンライン|新聞Web|Web|DIGITAL|PIXNET|CNA|Paper)(?:\W.*)?$|\b(?:news|times|post|herald|daily|journal|tv|online|agency)\b|\w\.(?:com|cn|kr|net|jp|org)\b",
+    r"(?:뉴스|일보|신문|닷컴|경제|방송|통신|데일리|투데이|ニュース|デジタル|オンライン|新聞Web|Web|DIGITAL|PIXNET|CNA|Paper)(?:\W.*)?$"
+    r"|\b(?:news|times|post|herald|daily|journal|tv|online|agency)\b|\w\.(?:com|cn|kr|net|jp|org)\b",
     re.IGNORECASE,
 )
+# Chinese sites are set apart by a line; behind a colon these words are the headline's own.
+_CHINESE_SITE = re.compile(r"(?:网|網|新闻|新聞|日报|日報|晚报|频道|頻道|在线|客户端|门户|中心|社)(?:\W.*)?$")
 _SENTENCE = re.compile(r"[，,。？！?!“”‘’…]")  # a headline's own words, never a site's name
 _SECTION = 12  # code points of the name of a section between headline and site
 _SHORTEST = 6  # letters of a headline
@@ -46,7 +48,7 @@ def without_site(title: str, sites: tuple[str, ...]) -> str:
         cuts = [cut for cut in _SEPARATOR.finditer(title) if cut.start() > 0 and cut.end() < len(title)]
         if not cuts:
             return title.strip(" _|-–—:：")
-        cut = next((cut for cut in reversed(cuts) if _named(title[cut.end() :], sites)), None)
+        cut = next((cut for cut in reversed(cuts) if _named(title[cut.end() :], sites, cut.group())), None)
         if cut is None:
             return title.strip()
         title = title[: cut.start()].rstrip()
@@ -61,7 +63,8 @@ def _is_section(text: str, before: str, after: str) -> bool:
     return alike and 0 < len(text) <= _SECTION
 
 
-def _named(text: str, sites: tuple[str, ...]) -> bool:
+def _named(text: str, sites: tuple[str, ...], separator: str) -> bool:
+    """Whether a piece is the site's name, or is named like a site."""
     words = _bare(text)
     if not words or len(text) > 40:
         return False
@@ -69,7 +72,10 @@ def _named(text: str, sites: tuple[str, ...]) -> bool:
         words == site or (len(site) >= 3 and (site in words or words in site) and len(words) >= 2) for site in sites
     ):
         return True
-    return len(text) <= 30 and _SITE.search(text) is not None and not _SENTENCE.search(text)
+    if len(text) > 30 or _SENTENCE.search(text):
+        return False
+    colon = ":" in separator or "：" in separator
+    return _SITE.search(text) is not None or (not colon and _CHINESE_SITE.search(text) is not None)
 
 
 def _sites(page: lxml.html.HtmlElement) -> tuple[str, ...]:

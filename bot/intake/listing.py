@@ -88,7 +88,9 @@ def strainer(item: str) -> SoupStrainer | None:
             return None
     if tags and classes:
         return None
-    return SoupStrainer(list(tags)) if tags else SoupStrainer(class_=list(classes))
+    if tags:
+        return SoupStrainer(list(tags))
+    return SoupStrainer(class_=lambda told: told is not None and not classes.isdisjoint(str(told).split()))
 
 
 def items(soup: BeautifulSoup, chosen: Selectors) -> Iterator[Tag]:

@@ -32,6 +32,7 @@ _BREAKS = frozenset(
     }
 )
 _SILENT = frozenset({"script", "style", "noscript", "template", "iframe", "object", "embed", "head", "svg"})
+_SILENT_BLOCK = re.compile(rf"<({'|'.join(sorted(_SILENT))})\b.*?</\1\s*>|<!--.*?-->", re.DOTALL | re.IGNORECASE)
 # Controls, soft hyphen, zero-width, bidirectional marks and overrides, byte order mark, tags, lone surrogates.
 _UNSEEN = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
@@ -88,7 +89,9 @@ def _untagged(text: str) -> str:
         return _TAG.sub(" ", text)
     pieces: list[str] = []
     _walk(root, pieces)
-    return "".join(pieces)
+    text = "".join(pieces)
+    # libxml2 stops at 256 levels, and what lies deeper is lost with it.
+    return text if text.strip() else _TAG.sub(" ", _SILENT_BLOCK.sub(" ", markup))
 
 
 def _walk(root: lxml.html.HtmlElement, pieces: list[str]) -> None:

@@ -47,7 +47,9 @@ def _document(text: str) -> Any:
         bare = wrapped.group(1)
     try:
         return json.loads(bare, strict=False)
-    except (ValueError, RecursionError) as error:
+    except RecursionError as error:
+        raise SourceError("not-json", "JSON that nests deeper than any answer should") from error
+    except ValueError as error:
         raise SourceError("not-json", f"JSON that cannot be read: {error}") from error
 
 
