@@ -7,8 +7,11 @@ from pathlib import Path
 import pytest
 import typer
 
+from bot import chat
 from bot.cli import app
+from bot.config import load_desk_data
 from bot.config.settings import SECRETS, Settings
+from bot.desk.topics import Classifier
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCUMENTS = ("README.md", "CONTRIBUTING.md", "docs/architecture.md", "docs/operating.md")
@@ -83,6 +86,27 @@ def test_shown_commands_exist(line):
     options = {option for parameter in command.params for option in parameter.opts} | {"--help"}
 
     assert [word for word in rest if word.startswith("--") and word not in options] == []
+
+
+def test_chat_table_is_complete():
+    """Every chat command has a line in the table, and nothing else has."""
+    told = re.findall(r"^\| `/([a-z]+)[^|]*` \|", OPERATING, flags=re.MULTILINE)
+
+    assert sorted(told) == sorted(chat.COMMANDS)
+
+
+def test_shown_rules_can_be_read():
+    """A rule that the documents show as an example is one."""
+    vocabulary = Classifier.from_data(*load_desk_data()).vocabulary
+    rules = [
+        rule
+        for name in DOCUMENTS
+        for rule in re.findall(r"^ *\/watch (.+)$", (ROOT / name).read_text("utf-8"), flags=re.MULTILINE)
+    ]
+    rules += re.findall(r"--rule '(.+)'", OPERATING)
+
+    assert len(rules) >= 2
+    assert [vocabulary.refusal(rule) for rule in rules if vocabulary.refusal(rule)] == []
 
 
 def test_make_targets_exist():
