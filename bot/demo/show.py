@@ -35,7 +35,7 @@ ROUNDS = {
 }
 ANSWERS = {
     FetchOutcome.FETCHED: "fetched",
-    FetchOutcome.UNCHANGED: "[dim]304, unchanged[/dim]",
+    FetchOutcome.UNCHANGED: "[dim]unchanged[/dim]",
     FetchOutcome.FAILED: "[yellow]failed[/yellow]",
 }
 
