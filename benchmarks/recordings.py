@@ -124,9 +124,8 @@ def feeds(recordings: Recordings, *, detail: bool) -> dict[str, Counter[str]]:
 def entries(wanted: Mapping[str, Any], found: int) -> list[dict[str, str]]:
     """What a reader of news shall find: the first 500, and no entry that says nothing at all."""
     whole = wanted["items"][:500]
-    if len(whole) == found:
-        return whole
-    return [item for item in wanted["items"] if item["title"] or item["link"]][:500]
+    told = [item for item in wanted["items"] if item["title"] or item["link"]][:500]
+    return whole if told and len(whole) == found else told
 
 
 def number(wanted: Mapping[str, Any], body: bytes) -> int:
