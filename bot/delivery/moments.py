@@ -1,6 +1,6 @@
 """How an instant is written for a reader: their own zone first, the outlet's where it differs."""
 
-from datetime import UTC, datetime, tzinfo
+from datetime import UTC, datetime, timedelta, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.delivery.labels import Labels
@@ -34,8 +34,9 @@ def zone_name(at: datetime) -> str:
     short = at.tzname() or ""
     if city or short.isalpha():
         return city or short
-    hours, minutes = divmod(int((at.utcoffset() or at - at).total_seconds()) // 60, 60)
-    return f"UTC{hours:+d}" + (f":{minutes:02d}" if minutes else "")
+    offset = int((at.utcoffset() or timedelta()).total_seconds()) // 60
+    hours, minutes = divmod(abs(offset), 60)
+    return f"UTC{'-' if offset < 0 else '+'}{hours}" + (f":{minutes:02d}" if minutes else "")
 
 
 def day(at: datetime, labels: Labels) -> str:

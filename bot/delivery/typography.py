@@ -15,6 +15,10 @@ _INVISIBLE = regex.compile(r"[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Variation_Selector}\u11
 _SPACE = regex.compile(r"\s+")
 _GRAPHEME = regex.compile(r"\X")
 _SENTENCE = regex.compile(r"(?<=[。！？])|(?<=[.!?…][\"'”’»)\]]?)\s+")
+# A full stop after these ends no sentence: an initial ("U.S. ", "J. Kim"), a title, a company, a month, a number.
+_ABBREVIATION = regex.compile(
+    r"\b(?:\p{Lu}|Mr|Mrs|Ms|Dr|Prof|Gen|Rep|Sen|Gov|St|vs|No|Co|Corp|Inc|Ltd|Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.$"
+)
 _LONGEST_CLUSTER = 32  # code points; a pile of combining marks beyond it is cut inside
 
 
@@ -35,7 +39,11 @@ def cut(text: str, limit: int) -> str:
         return text
     room, kept = limit - 1, 0
     for cluster in _GRAPHEME.finditer(text, endpos=limit):
-        shown = cluster.group()[:_LONGEST_CLUSTER]
+        shown = cluster.group()[:# A full stop after these ends no sentence: an initial ("U.S. ", "J. Kim"), a title, a company, a month, a number.
+_ABBREVIATION = regex.compile(
+    r"\b(?:\p{Lu}|Mr|Mrs|Ms|Dr|Prof|Gen|Rep|Sen|Gov|St|vs|No|Co|Corp|Inc|Ltd|Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.$"
+)
+_LONGEST_CLUSTER]
         room -= utf16_length(shown)
         if room < 0:
             break
@@ -49,7 +57,7 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
     """Half-open bounds of the sentences; Chinese and Korean full stops need no space after them."""
     bounds, start = [], 0
     for stop in _SENTENCE.finditer(text):
-        if text[start : stop.start()].strip():
+        if text[start : stop.start()].strip() and not _ABBREVIATION.search(text, max(start, stop.start() - 8), stop.start()):
             bounds.append((start, stop.start()))
             start = stop.end()
     if text[start:].strip():
