@@ -39,11 +39,7 @@ def cut(text: str, limit: int) -> str:
         return text
     room, kept = limit - 1, 0
     for cluster in _GRAPHEME.finditer(text, endpos=limit):
-        shown = cluster.group()[:# A full stop after these ends no sentence: an initial ("U.S. ", "J. Kim"), a title, a company, a month, a number.
-_ABBREVIATION = regex.compile(
-    r"\b(?:\p{Lu}|Mr|Mrs|Ms|Dr|Prof|Gen|Rep|Sen|Gov|St|vs|No|Co|Corp|Inc|Ltd|Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.$"
-)
-_LONGEST_CLUSTER]
+        shown = cluster.group()[:_LONGEST_CLUSTER]
         room -= utf16_length(shown)
         if room < 0:
             break
@@ -57,7 +53,8 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
     """Half-open bounds of the sentences; Chinese and Korean full stops need no space after them."""
     bounds, start = [], 0
     for stop in _SENTENCE.finditer(text):
-        if text[start : stop.start()].strip() and not _ABBREVIATION.search(text, max(start, stop.start() - 8), stop.start()):
+        abbreviated = _ABBREVIATION.search(text, max(start, stop.start() - 8), stop.start())
+        if text[start : stop.start()].strip() and not abbreviated:
             bounds.append((start, stop.start()))
             start = stop.end()
     if text[start:].strip():
