@@ -167,7 +167,7 @@ def chip_alliance(case: Case) -> bool:
 def controls_on_several(case: Case) -> bool:
     """Export or material controls of or against China with Korea among those who feel them."""
     seen = case.seen
-    felt = seen.has("hit", "talks", "KR-state", "KR-chipmaker", "supply-chain")
+    felt = seen.has("hit", "contest", "talks", "KR-state", "KR-chipmaker", "supply-chain")
     if seen.has("industry", "urea") and not case.chips and not seen.has("KR-state"):
         return False
     return case.korea and case.china and seen.has("instrument", "material") and felt and not seen.heads("industry")

@@ -83,7 +83,7 @@ class Case:
     def home_business(self) -> bool:
         """The title is about results, plants at home or American tariffs, and China is not in it."""
         return self.seen.heads("results", "domestic", "tariff") and not (
-            self.seen.heads("CN") or self.instrument_in_title or self.seen.heads("plant-city")
+            self.seen.heads("CN", "plant-city", "chip-alliance") or self.instrument_in_title
         )
 
     @property

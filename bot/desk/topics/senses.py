@@ -7,6 +7,8 @@ from bot.desk.topics.concept import Concept, Mention
 
 #: How far the deciding country may stand, in characters of the skeleton. A country behind the word is a weaker hint.
 _REACH = 40
+#: And where the language has a usual sense: right before the word.
+_ADJACENT = 2
 _BEHIND = 3
 
 
@@ -18,23 +20,27 @@ def settle(mentions: Sequence[Mention], concepts: Mapping[str, Concept], lang: s
 
 
 def _choose(mention: Mention, plain: Sequence[Mention], concepts: Mapping[str, Concept], lang: str) -> Mention:
+    """A country right before the word decides; then what is usual in the language, the nearest country, the only one."""
     senses = mention.concept.senses
-    near = [
-        (distance, country)
-        for other in plain
-        if other.field == mention.field and (distance := _distance(mention, other)) <= _REACH
-        for country in senses
-        if country in other.concept.facets
-    ]
-    if near:
-        return replace(mention, concept=concepts[senses[min(near)[1]]])
-    usual = mention.concept.default.get(lang)
-    if usual:
-        return replace(mention, concept=concepts[senses[usual]])
+    near = min(
+        (
+            (_distance(mention, other), country)
+            for other in plain
+            if other.field == mention.field
+            for country in senses
+            if country in other.concept.facets
+        ),
+        default=(_REACH + 1, ""),
+    )
+    usual = mention.concept.default.get(lang, "")
     elsewhere = {country for other in plain for country in senses if country in other.concept.facets}
-    if len(elsewhere) == 1:
-        return replace(mention, concept=concepts[senses[elsewhere.pop()]])
-    return replace(mention, masked=True)
+    if near[0] <= (_ADJACENT if usual else _REACH):
+        chosen = near[1]
+    elif usual or len(elsewhere) == 1:
+        chosen = usual or elsewhere.pop()
+    else:
+        return replace(mention, masked=True)
+    return replace(mention, concept=concepts[senses[chosen]])
 
 
 def _distance(mention: Mention, other: Mention) -> int:

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from bot.desk.text.fold import Folded, fold
 from bot.desk.text.shapes import CJK
 
-_MARK = re.compile(r"[^\w·']|_")
+_STOP = re.compile(r"[,.:;!?…、。，：；！？|]")
+_MARK = re.compile(r"[^\w·',-]|_")
 _CHANGE = re.compile(
     rf"(?<=[a-z])(?=[0-9])|(?<=[0-9])(?=[a-z])"  # hbm3e is hbm 3 e
-    rf"|(?<=[{CJK}])[ ·']+(?=[a-z0-9])|(?<=[a-z0-9])[ ·']+(?=[{CJK}])"  # SK 하이닉스 is sk하이닉스
-    rf"|(?<=[{CJK}])·+(?=[{CJK}])"  # 한·미·일 is 한미일
-    r"|'s?(?![a-z0-9'])|[ ·']*[·'][ ·']*|  +"
+    rf"|(?<=[{CJK}])[ ·'-]+(?=[a-z0-9])|(?<=[a-z0-9])[ ·'-]+(?=[{CJK}])"  # SK 하이닉스 is sk하이닉스
+    rf"|(?<=[{CJK}])[·-]+(?=[{CJK}])"  # 한·미·일 is 한미일
+    r"|'s?(?![a-z0-9'])|[ ·'-]*[·'-][ ·'-]*|  +| ?,[ ,]*"
 )
 _BETWEEN_CJK = re.compile(rf"(?<=[{CJK}]) (?=[{CJK}])")
 _LATIN_OR_DIGIT = re.compile(r"[a-z0-9]")
@@ -38,7 +39,7 @@ class Skeleton:
 def skeleton(text: str) -> Skeleton:
     """Folds a text and evens out its spaces, dots, apostrophes and the borders between scripts."""
     folded = fold(text)
-    even = _MARK.sub(" ", folded.text)
+    even = _MARK.sub(" ", _STOP.sub(",", folded.text))
     pieces: list[str] = []
     marks: list[int] = []
     shifts = [0]
@@ -62,12 +63,17 @@ def form_skeletons(form: str) -> tuple[str, ...]:
 
 
 def _put(even: str, start: int, end: int) -> str:
-    """What stands between two characters after a change."""
+    """What stands between two characters after a change; a comma parts names, whatever mark it was."""
     run = even[start:end]
-    if start == 0 or end == len(even) or (run in {"'s", "'"} and not even[end : end + 1].isalnum()):
-        return " " if " " in run else ""
+    if "," in run:
+        return ","
+    if run.startswith("'") and not even[end : end + 1].isalnum():
+        return ""
+    if start == 0 or end == len(even):
+        return " "
     left_is_latin = _LATIN_OR_DIGIT.match(even[start - 1]) is not None
     right_is_latin = _LATIN_OR_DIGIT.match(even[end]) is not None
-    if left_is_latin != right_is_latin and even[start - 1] != " " and even[end] != " ":
-        return ""
-    return "" if run.strip("·") == "" and run and not left_is_latin else " "
+    if left_is_latin and right_is_latin:
+        return " "
+    joined = left_is_latin != right_is_latin or run.strip("·-") == ""
+    return "" if joined and even[start - 1] != " " and even[end] != " " else " "
