@@ -1,6 +1,5 @@
 """What goes wrong on a visit, in one word for counting and in words for a person."""
 
-import errno
 import os
 import socket
 import ssl
@@ -45,7 +44,7 @@ def explain(error: Exception, url: URL, refused: list[str]) -> Trouble:
     if refused:
         return Trouble("forbidden", f"{host} may not be reached: {refused[-1]}")
     if isinstance(error, aiohttp.ClientConnectorError):
-        return _unconnected(error, host)
+        return _unconnected(error, url, host)
     if isinstance(error, aiohttp.ClientResponseError):
         if error.status in {0, 400} or isinstance(error, aiohttp.ClientHttpProxyError) is False:
             return Trouble(
@@ -63,7 +62,7 @@ def explain(error: Exception, url: URL, refused: list[str]) -> Trouble:
     return Trouble("protocol", f"{host} could not be read ({type(error).__name__})")
 
 
-def _unconnected(error: aiohttp.ClientConnectorError, host: str) -> Trouble:
+def _unconnected(error: aiohttp.ClientConnectorError, url: URL, host: str) -> Trouble:
     if isinstance(error, aiohttp.ClientConnectorCertificateError):
         inner = error.certificate_error
         detail = getattr(inner, "verify_message", "") or "it is not for this host"
@@ -73,8 +72,11 @@ def _unconnected(error: aiohttp.ClientConnectorError, host: str) -> Trouble:
         return Trouble("tls", f"no secure connection to {host}: {detail}")
     if isinstance(error, aiohttp.ClientConnectorDNSError):
         return Trouble("dns", f"the name {host} has no address{_name_server_words(error.os_error)}")
-    passing = error.os_error.errno in {errno.ECONNRESET, errno.EPIPE, errno.ECONNABORTED}
-    return Trouble("connect", f"no connection to {host}{_system_words(error.os_error)}", again=passing)
+    if isinstance(error.os_error, ConnectionResetError | ConnectionAbortedError | BrokenPipeError):
+        # A closed port refuses; who hangs up has accepted first. Some ministries do so to one handshake in three.
+        cause, what = ("tls", "the secure handshake") if url.scheme == "https" else ("connect", "the connection")
+        return Trouble(cause, f"{host} hung up during {what}", again=True)
+    return Trouble("connect", f"no connection to {host}{_system_words(error.os_error)}")
 
 
 def _name_server_words(error: OSError) -> str:
@@ -82,6 +84,4 @@ def _name_server_words(error: OSError) -> str:
 
 
 def _system_words(error: OSError) -> str:
-    if error.errno is None or error.errno < 0:
-        return ": it hung up" if isinstance(error, ConnectionError) else ""
-    return f": {os.strerror(error.errno).lower()}"
+    return f": {os.strerror(error.errno).lower()}" if error.errno and error.errno > 0 else ""

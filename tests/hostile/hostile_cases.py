@@ -108,7 +108,11 @@ def transport() -> list[Case]:
         Case("chunked-cut-mid-item", (CHUNKED, b"%x\r\n%s" % (n, FEED[:-60])), cause="cut", tokens=(KO, ZH)),
         Case("length-too-large", (HEAD + b"Content-Length: %d\r\n\r\n" % (n + 500), FEED), cause="cut", tokens=ALL),
         Case("length-too-small", (HEAD + b"Content-Length: %d\r\n\r\n" % (n - 40), Pause(0.2), FEED), tokens=(KO, ZH)),
-        Case("length-too-small-at-once", (HEAD + b"Content-Length: %d\r\n\r\n" % (n - 40) + FEED,), causes=("", "protocol")),
+        Case(
+            "length-too-small-at-once",
+            (HEAD + b"Content-Length: %d\r\n\r\n" % (n - 40) + FEED,),
+            causes=("", "protocol"),
+        ),
         Case(
             "length-twice-equal",
             (HEAD + b"Content-Length: %d\r\nContent-Length: %d\r\n\r\n" % (n, n), FEED),
