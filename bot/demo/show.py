@@ -98,10 +98,8 @@ class Show:
 
     def opening(self, *, outlets: int, origin: str, topic: str) -> None:
         """Say what is about to be seen, and that none of it is real news."""
-        self._console.print(
-            f"\n[bold]chipwire demo[/bold]: {outlets} sample outlets on {origin}; nothing else is asked."
-        )
-        self._console.print(
+        self._say(f"\n[bold]chipwire demo[/bold]: {outlets} sample outlets on {origin}; nothing else is asked.")
+        self._say(
             "They retell events of 2022 to 2025 in words of our own, dated today, among ordinary other news. "
             f"One reader on this console follows [bold]{escape(topic)}[/bold]. Links open while the demo runs.\n"
         )
@@ -110,7 +108,7 @@ class Show:
         """Head a round and say what to look for."""
         heading, meaning = ROUNDS[number]
         self._console.rule(f"[bold]Round {number}: {heading}[/bold]", align="left")
-        self._console.print(meaning + "\n")
+        self._say(meaning + "\n")
 
     @contextmanager
     def polling(self, total: int) -> Iterator[Progress]:
@@ -139,7 +137,7 @@ class Show:
         self._console.print(table)
         for report in reports:
             if report.outcome is FetchOutcome.FAILED:
-                self._console.print(f"[yellow]{escape(names[report.source])}: {escape(report.reason)}[/yellow]")
+                self._say(f"[yellow]{escape(names[report.source])}: {escape(report.reason)}[/yellow]")
         self._console.print()
 
     def round_closes(self, number: int, reports: Sequence[PollReport], *, disguised: int, expected: int) -> None:
@@ -158,28 +156,30 @@ class Show:
         if disguised:
             known = disguised - max(0, new - expected)
             closing += f" {known} of {disguised} altered articles were recognised as old."
-        self._console.print(f"{closing}\n")
+        self._say(f"{closing}\n")
 
     def summary(self, totals: Totals, digest: Path) -> None:
         """The line to remember, and what to do next."""
         self._console.rule("[bold]Done[/bold]", align="left")
-        self._console.print(
+        self._say(
             f"{totals.polls} polls ({totals.unchanged} unchanged), {totals.stored} articles stored, "
             f"{totals.alerts} alerts, {totals.repeats} repeats suppressed, digest: {digest}",
             soft_wrap=True,
-            highlight=False,
         )
-        self._console.print(
+        self._say(
             "Next: [bold]chipwire init[/bold] writes your settings, [bold]chipwire doctor[/bold] checks them, "
             "[bold]chipwire run[/bold] starts the watch.\n"
         )
 
     def staying(self) -> None:
         """Say that the demo goes on, and how it ends."""
-        self._console.print("The outlets go on being polled. Ctrl-C ends the demo.")
+        self._say("The outlets go on being polled. Ctrl-C ends the demo.")
 
     def heartbeat(self, reports: Sequence[PollReport]) -> None:
         """One dim line for a round without news."""
         unchanged = sum(report.outcome is FetchOutcome.UNCHANGED for report in reports)
         new = sum(report.new for report in reports)
-        self._console.print(f"[dim]{len(reports)} outlets asked: {unchanged} unchanged, {new} new[/dim]")
+        self._say(f"[dim]{len(reports)} outlets asked: {unchanged} unchanged, {new} new[/dim]")
+
+    def _say(self, words: str, *, soft_wrap: bool = False) -> None:
+        self._console.print(words, highlight=False, soft_wrap=soft_wrap)
