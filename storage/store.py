@@ -15,8 +15,9 @@ from sqlite_utils import Database
 
 from storage import opening, words
 from storage.backup import BackupReport, write_backup
-from storage.errors import refused, translated
+from storage.errors import StorageError, refused, translated
 from storage.instance import FileLock
+from storage.writer import Writer
 
 T = TypeVar("T")
 Step = Callable[[Database], T]
@@ -39,11 +40,10 @@ class Store:
     def __init__(self, path: Path, fold: words.Fold, instance: FileLock) -> None:
         self.path = path
         self._instance = instance
-        self._writer = ThreadPoolExecutor(1, "chipwire-writer")
+        self._writer = Writer(lambda: opening.connect(path, fold))
         self._reader = ThreadPoolExecutor(1, "chipwire-reader")
         self._open = True
         # A connection belongs to the thread that made it.
-        self._writing = self._writer.submit(opening.connect, path, fold).result()
         self._reading = self._reader.submit(opening.connect, path, fold, read_only=True).result()
 
     @classmethod
@@ -80,7 +80,10 @@ class Store:
             raise
 
     async def write(self, step: Step[T]) -> T:
-        """Runs a step in one BEGIN IMMEDIATE transaction; what it raises rolls everything back and comes out here."""
+        """Runs a step in a BEGIN IMMEDIATE transaction; what it raises takes back all it did and comes out here.
+
+        Back only when it is on the disk. Steps that wait at the same time share a commit, not their failures.
+        """
         return await asyncio.wrap_future(self._submit_write(step))
 
     async def read(self, step: Step[T]) -> T:
@@ -113,7 +116,7 @@ class Store:
 
     async def tidy(self) -> int:
         """For idle moments: empties the write-ahead log into the file; the bytes that stay in the log."""
-        await asyncio.wrap_future(self._writer.submit(_tidy, self._writing))
+        await asyncio.wrap_future(self._writer.call(_tidy))
         return self.log_bytes()
 
     def log_bytes(self) -> int:
@@ -136,9 +139,8 @@ class Store:
             return
         self._open = False
         self._reader.submit(self._reading.close).result()
-        self._writer.submit(_farewell, self._writing).result()
         self._reader.shutdown()
-        self._writer.shutdown()
+        self._writer.close(_farewell)
         self._instance.free()
 
     def __enter__(self) -> Self:
@@ -148,15 +150,19 @@ class Store:
         self.close_sync()
 
     def _submit_write(self, step: Step[T]) -> "Future[T]":
-        return self._writer.submit(_transaction, self._writing, "BEGIN IMMEDIATE", step)
+        if not self._open:
+            raise StorageError("the store is closed")
+        return self._writer.submit(step)
 
     def _submit_read(self, step: Step[T]) -> "Future[T]":
-        return self._reader.submit(_transaction, self._reading, "BEGIN", step)
+        if not self._open:
+            raise StorageError("the store is closed")
+        return self._reader.submit(_snapshot, self._reading, step)
 
 
-def _transaction(db: Database, begin: str, step: Step[T]) -> T:
+def _snapshot(db: Database, step: Step[T]) -> T:
     try:
-        db.conn.execute(begin)
+        db.conn.execute("BEGIN")
         try:
             result = step(db)
             db.conn.execute("COMMIT")

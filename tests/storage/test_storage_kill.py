@@ -70,7 +70,7 @@ def first(path, outside, fatal):
         seen += 1
         if seen == fatal:
             os.kill(os.getpid(), signal.SIGKILL)
-    store._writer.submit(store._writing.conn.set_trace_callback, count).result()
+    store._writer.call(lambda db: db.conn.set_trace_callback(count)).result()
     store.write_sync(poll)
     walk(store, outside, NOON)
     store.close_sync()

@@ -6,7 +6,9 @@ import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import contextmanager
 from datetime import timedelta
+from threading import Event
 
 import pytest
 
@@ -25,6 +27,7 @@ from storage import (
 )
 from storage.encoding import instant, micros
 from storage.errors import translated
+from storage.writer import Writer
 
 HOLD = """
 import sys
@@ -227,7 +230,7 @@ def test_a_failing_disk_at_the_end_loses_nothing(path, now):
     """When the log cannot be emptied any more, it is closed as it is and read at the next start."""
     store = Store.open(path, now=now)
     store.write_sync(lambda db: sources.save_state(db, SourceState("a")))
-    store._writer.submit(store._writing.conn.set_progress_handler, lambda: 1, 1).result()
+    store._writer.call(lambda db: db.conn.set_progress_handler(lambda: 1, 1)).result()
     store.close_sync()
 
     with Store.open(path, now=now) as again:
@@ -308,6 +311,128 @@ def test_our_own_mistake_at_the_start_keeps_its_name(path, now, monkeypatch):
     monkeypatch.setattr(opening, "_PRAGMAS", ("(",))
     with pytest.raises(sqlite3.OperationalError, match="syntax"):
         Store.open(path, now=now)
+
+
+@pytest.fixture
+def held(store):
+    """Holds the writer, outside any transaction, until the with block ends: what is handed in meanwhile waits."""
+
+    @contextmanager
+    def hold():
+        begun, gate = Event(), Event()
+        holding = store._writer.call(lambda db: (begun.set(), gate.wait()))
+        begun.wait()
+        try:
+            yield
+        finally:
+            gate.set()
+        holding.result()
+
+    return hold
+
+
+def outcomes(futures):
+    return [one.exception() or one.result() for one in futures]
+
+
+def test_steps_that_wait_together_share_a_commit_and_not_their_failures(store, held):
+    """Of many steps handed in at once, each that raises loses only its own writes."""
+    statements = []
+    store._writer.call(lambda db: db.conn.set_trace_callback(statements.append)).result()
+
+    def step(name):
+        def run(db):
+            sources.save_state(db, SourceState(name))
+            if name.endswith("7"):
+                raise LookupError(name)
+            return name
+
+        return run
+
+    with held():
+        waiting = [store._submit_write(step(f"s{at:02}")) for at in range(40)]
+    answers = outcomes(waiting)
+
+    assert [one for one in answers if isinstance(one, str)] == [f"s{at:02}" for at in range(40) if at % 10 != 7]
+    assert [str(one) for one in answers if isinstance(one, LookupError)] == ["s07", "s17", "s27", "s37"]
+    assert len(store.read_sync(sources.states)) == 36
+    assert statements.count("COMMIT") == 3
+
+
+def test_a_step_whose_caller_gave_up_waiting_is_not_begun(store, held):
+    """Cancelled before its turn, a step never runs; those around it do."""
+    with held():
+        waiting = [store._submit_write(lambda db, at=at: sources.save_state(db, SourceState(at))) for at in "abc"]
+        waiting[1].cancel()
+    waiting[2].result()
+
+    assert [one.source for one in store.read_sync(sources.states)] == ["a", "c"]
+
+
+def test_one_locked_out_locks_out_all_that_wait_with_it(store, held):
+    """When the transaction cannot begin, every step in it is told so by name."""
+    store._writer.call(lambda db: db.execute("PRAGMA busy_timeout = 20").fetchone()).result()
+    other = sqlite3.connect(store.path, isolation_level=None)
+    with held():
+        other.execute("BEGIN IMMEDIATE")
+        waiting = [store._submit_write(lambda db: None) for _ in range(3)]
+    answers = outcomes(waiting)
+    other.close()
+
+    assert [type(one) for one in answers] == [Locked] * 3
+
+
+def test_a_writer_that_cannot_connect_says_why():
+    """What goes wrong in the writer's thread comes out where it was asked for."""
+
+    def broken(*_):
+        raise LookupError("no connection")
+
+    with pytest.raises(LookupError, match="no connection"):
+        Writer(broken)
+
+
+def test_work_outside_transactions_reports_its_failure(store):
+    """A call that raises does not end the writer."""
+
+    def broken(db):
+        db.execute("nonsense")
+
+    with pytest.raises(sqlite3.OperationalError, match="nonsense"):
+        store._writer.call(broken).result()
+    store.write_sync(lambda db: sources.save_state(db, SourceState("a")))
+
+    assert len(store.read_sync(sources.states)) == 1
+
+
+def test_a_step_that_ends_its_transaction_fails_with_its_neighbours(store, held):
+    """Whoever shared the commit is told that nothing was stored; one that had failed by itself keeps its reason."""
+
+    def wrong(db):
+        db.conn.rollback()
+        raise LookupError("rolled back by hand")
+
+    def refuse(_):
+        raise KeyError("by itself")
+
+    with held():
+        steps = (refuse, lambda db: sources.save_state(db, SourceState("a")), wrong)
+        waiting = [store._submit_write(step) for step in steps]
+    answers = outcomes(waiting)
+
+    assert [type(one) for one in answers] == [KeyError, sqlite3.OperationalError, LookupError]
+    assert store.read_sync(sources.states) == []
+    store.write_sync(lambda db: sources.save_state(db, SourceState("b")))
+    assert len(store.read_sync(sources.states)) == 1
+
+
+def test_a_closed_store_says_so(path, now):
+    """Nothing waits for ever on a store that has ended."""
+    store = Store.open(path, now=now)
+    store.close_sync()
+    for use in (store.write_sync, store.read_sync):
+        with pytest.raises(StorageError, match="closed"):
+            use(sources.states)
 
 
 def test_closing_twice_is_harmless(path, now):
