@@ -1,5 +1,6 @@
 """The real house, as the scripted hour uses it."""
 
+import asyncio
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -49,5 +50,9 @@ class Stage:
             0, self._reader, "digest", f"digest:{now:%Y-%m-%d}", DeliveryState.NEW, now, 0, now, tz=house.tz
         )
         message = await house.store.read(lambda db: letters.digest(db, house.desk, delivery, now))
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(message.html, encoding="utf-8")
+        await asyncio.to_thread(_keep, path, message.html)
+
+
+def _keep(path: Path, html: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(html, encoding="utf-8")
