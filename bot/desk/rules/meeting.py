@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise
 
@@ -101,12 +101,22 @@ def _places(term: Words | Passage, field: FieldPage) -> Iterator[Place]:
 
 def _word_places(term: Words, field: FieldPage) -> Iterator[Place]:
     size, row = len(term.tokens), field.tokens
-    for at in range(len(row) - size + 1):
+    for at in _beginnings(term, field):
         found = row[at : at + size]
-        if all(token.text == wanted for token, wanted in zip(found[:-1], term.tokens, strict=False)) and _ends(
-            term, found[-1], field
-        ):
+        rest = zip(found[1:-1], term.tokens[1:-1], strict=False)
+        if len(found) == size and all(token.text == wanted for token, wanted in rest) and _ends(term, found[-1], field):
             yield found[0].start, found[-1].end
+
+
+def _beginnings(term: Words, field: FieldPage) -> Iterable[int]:
+    """The numbers of the tokens at which a term may begin."""
+    if len(term.tokens) > 1:
+        return field.numbers.get(term.tokens[0], ())
+    if term.prefix:
+        wanted = term.tokens[0]
+        return sorted(at for text, own in field.numbers.items() if text.startswith(wanted) for at in own)
+    forms = numbers(term.tokens[0]) if term.plural else term.tokens
+    return sorted(at for form in forms for at in field.numbers.get(form, ()))
 
 
 def _ends(term: Words, token: Token, field: FieldPage) -> bool:

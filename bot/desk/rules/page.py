@@ -26,6 +26,14 @@ class FieldPage:
         return tokens(self.folded)
 
     @cached_property
+    def numbers(self) -> dict[str, list[int]]:
+        """Where each token stands in the row of tokens."""
+        numbers: dict[str, list[int]] = {}
+        for number, token in enumerate(self.tokens):
+            numbers.setdefault(token.text, []).append(number)
+        return numbers
+
+    @cached_property
     def row(self) -> str:
         """Runs of letters, digits or CJK between single spaces: what stands side by side here stands so in print."""
         return f" {' '.join(runs(self.folded.text))} "
