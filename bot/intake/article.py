@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from copy import deepcopy
 from datetime import datetime
+from itertools import chain
 from typing import Any
 
 import lxml.html
@@ -37,7 +38,9 @@ def read_article(fetched: Fetched, source: Source, now: datetime) -> ArticlePage
     own = chosen(decoded, source)
     told = pagestate.told(page)
     title = own.title or headline.headline(page, told.headline)
-    published, precision = _published((own.date, told.published, *dateline.candidates(page, fetched.url)), source, now)
+    published, precision = _published(
+        chain((own.date, told.published), dateline.candidates(page, fetched.url)), source, now
+    )
     canonical = page.xpath("//link[@rel='canonical']/@href")
     text = own.body or _text(page, told.body, title)
     return ArticlePage(
@@ -67,9 +70,10 @@ def _text(page: lxml.html.HtmlElement, hidden: str, title: str) -> str:
 
     The tree is cleared of what is not the article on the way; nothing may be read from it afterwards.
     """
-    if not hidden and _prose(page) < _SHORT:
+    bare = noise.prose_in(page) < _SHORT
+    if not hidden and bare:
         hidden = pagestate.hidden_body(page)
-    spare = deepcopy(page) if _prose(page) < _SHORT else None
+    spare = deepcopy(page) if bare else None
     noise.cleared(page)
     shown = _extracted(page)
     if len(shown) < _SHORT and spare is not None:
@@ -89,11 +93,6 @@ def _unwrapped(hidden: str) -> str:
         if text:
             return text
     return plain.prose(hidden, plain.BODY_CAP)
-
-
-def _prose(page: lxml.html.HtmlElement) -> int:
-    """Code points in the page's paragraphs."""
-    return sum(len("".join(paragraph.itertext())) for paragraph in page.iter("p"))
 
 
 def _extracted(page: lxml.html.HtmlElement, *, recall: bool = False) -> str:

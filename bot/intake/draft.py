@@ -12,7 +12,8 @@ from bot.model import Item, Precision, Source
 
 _LINK_CAP = 4_000  # code points
 _GUID_CAP = 1_000
-_AGGREGATORS = frozenset({"news.google.com"})  # their links are redirects that only a browser resolves
+_AGGREGATOR = "news.google.com"  # its links are redirects that only a browser resolves
+_FULL = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d{1,5})?(?:/[!-\[\]-~]*)?")  # in need of nothing; nearly every link
 _SPACED = re.compile(r"[\t\r\n]")
 
 
@@ -51,6 +52,8 @@ def finished(drafts: Iterable[Draft], source: Source, base: str, now: datetime) 
 
 def absolute(link: str, base: str) -> str:
     """An http(s) address in full; "" for anything that cannot be visited."""
+    if len(link) < _LINK_CAP and _FULL.fullmatch(link):
+        return link
     bare = _SPACED.sub("", link.strip())[:_LINK_CAP]
     if not bare:
         return ""
@@ -76,7 +79,7 @@ def _item(draft: Draft, source: Source, base: str, now: datetime) -> Item:
         lang=draft.lang.strip()[:35],
         author=plain.line(draft.author, 200),
         body=_cleaned(plain.prose(draft.body, plain.BODY_CAP), source) if draft.body else "",
-        pointer=draft.pointer or urlsplit(url).hostname in _AGGREGATORS,
+        pointer=draft.pointer or url.split("/", 3)[2:3] == [_AGGREGATOR],
     )
 
 

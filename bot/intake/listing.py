@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+import lxml.html
 from bs4 import BeautifulSoup, Tag
-from bs4.filter import SoupStrainer
+from lxml import etree
 
 from bot.intake.draft import Draft, absolute
 from bot.model import Source
@@ -16,6 +17,8 @@ _LANG = re.compile(r"<html\b[^>]*?\blang\s*=\s*[\"']?([A-Za-z][\w-]*)", re.IGNOR
 _CLIPPED = ("…", "...", "‥")
 # One alternative of a selector whose outermost part is plain: a tag, with or without classes and an id.
 _OUTERMOST = re.compile(r"(?P<tag>[A-Za-z][\w-]*)?(?P<marks>(?:[.#][\w-]+)*)(?P<rest>(?:\s*>\s*|\s+).*)?")
+_PLAIN = re.compile(r"([a-z][a-z0-9]*)?((?:\.[\w-]+)*)(?<!^)")
+_ATTRIBUTED = re.compile(r"([A-Za-z][\w-]*)\[([\w-]+)\]")
 _SIBLINGS = re.compile(r"[+~]|:(?!not\()|\|")
 
 
@@ -48,11 +51,6 @@ class Selectors:
         )
 
 
-def trimmed(text: str) -> str:
-    """The page without what no selector ever names: half of most pages, and most of the time to read them."""
-    return _BALLAST.sub("", text)
-
-
 def base_of(text: str, url: str) -> str:
     """What relative links on the page are relative to."""
     told = _BASE.search(text[:20_000])
@@ -65,32 +63,39 @@ def language_of(text: str) -> str:
     return told.group(1) if told else ""
 
 
-def strainer(item: str) -> SoupStrainer | None:
-    """What to build a tree of, so that the item selector finds the same in it; None means everything.
+def narrowed(text: str, item: str) -> str:
+    """The part of a page in which the item selector finds all it would find in the whole.
 
-    A strained tree keeps the outermost match whole, so only the first part of a selector may be strained by,
-    and only where it is a plain tag with classes that looks neither sideways nor at positions.
+    A native parser picks the outermost parts by the first step of each alternative, a tag with classes; so the
+    slow tree is built of the cards alone. A selector that looks sideways or at positions gets the whole page.
     """
-    tags: set[str] = set()
-    classes: set[str] = set()
-    for alternative in item.split(","):
-        found = None if _SIBLINGS.search(alternative) else _OUTERMOST.fullmatch(alternative.strip())
-        if found is None:
-            bare = re.fullmatch(r"([A-Za-z][\w-]*)\[[\w-]+\]", alternative.strip())
-            if bare is None:
-                return None
-            tags.add(bare.group(1).lower())
-        elif found.group("tag"):
-            tags.add(found.group("tag").lower())
-        elif found.group("marks").startswith("."):
-            classes.add(found.group("marks").split(".")[1].partition("#")[0])
+    steps = [_first_step(alternative) for alternative in item.split(",")]
+    if not all(steps):
+        return _BALLAST.sub("", text)
+    try:
+        page = lxml.html.document_fromstring(text.encode("utf-8"), parser=lxml.html.HTMLParser(encoding="utf-8"))
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        return text
+    path = " or ".join(steps)
+    found = page.xpath(f"//*[({path}) and not(ancestor::*[{path}])]")
+    return "".join(etree.tostring(part, encoding="unicode", method="html", with_tail=False) for part in found)
+
+
+def _first_step(alternative: str) -> str:
+    """An XPath condition for the outermost part of a selector; "" if it cannot be told by tag and classes alone."""
+    bare = _ATTRIBUTED.fullmatch(alternative.strip())
+    if bare:
+        return f"(self::{bare.group(1).lower()} and @{bare.group(2)})"
+    found = None if _SIBLINGS.search(alternative) else _OUTERMOST.fullmatch(alternative.strip())
+    if found is None or not (found.group("tag") or found.group("marks")):
+        return ""
+    conditions = [f"self::{found.group('tag').lower()}"] if found.group("tag") else []
+    for mark in re.findall(r"[.#][\w-]+", found.group("marks")):
+        if mark.startswith("#"):
+            conditions.append(f"@id='{mark[1:]}'")
         else:
-            return None
-    if tags and classes:
-        return None
-    if tags:
-        return SoupStrainer(list(tags))
-    return SoupStrainer(class_=lambda told: told is not None and not classes.isdisjoint(str(told).split()))
+            conditions.append(f"contains(concat(' ', normalize-space(@class), ' '), ' {mark[1:]} ')")
+    return f"({' and '.join(conditions)})"
 
 
 def items(soup: BeautifulSoup, chosen: Selectors) -> Iterator[Tag]:
@@ -131,11 +136,24 @@ def _link(item: Tag, chosen: Selectors) -> Tag | None:
         return found if found is None or found.get("href") else found.select_one("a[href]")
     if item.get("href"):
         return item
+    first = _part(item, "a")
+    if first is not None and first.get("href"):
+        return first
     return item.select_one("a[href]") or item.find_parent("a", href=True)
 
 
 def _part(item: Tag, selector: str) -> Tag | None:
-    return item if selector == "self" else item.select_one(selector)
+    if selector == "self":
+        return item
+    plain_step = _PLAIN.fullmatch(selector)
+    if plain_step is None:
+        return item.select_one(selector)
+    # A card has a handful of elements: looking at each is five times faster than a selector engine's start.
+    name, classes = plain_step.group(1), set(plain_step.group(2).split(".")[1:])
+    for node in item.descendants:
+        if isinstance(node, Tag) and (not name or node.name == name) and classes.issubset(node.get("class") or ()):
+            return node
+    return None
 
 
 def _words(part: Tag | None) -> str:

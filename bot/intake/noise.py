@@ -22,7 +22,7 @@ def cleared(page: lxml.html.HtmlElement) -> None:
     """Remove it from the tree; an element that holds a heading of the first rank is never noise."""
     for comment in list(page.iter(etree.Comment)):
         _remove(comment)
-    whole = _prose_in(page)
+    whole = prose_in(page)
     doomed = []
     for count, element in enumerate(page.iter("div", "section", "ul", "ol", "aside", "nav", "form", "dl", "table")):
         if count > _LOOKED_AT:
@@ -33,7 +33,7 @@ def cleared(page: lxml.html.HtmlElement) -> None:
             and _NAMED.search(name)
             and element.tag not in _KEPT
             and element.find(".//h1") is None
-            and (_COMMENTS.search(name) or 4 * _prose_in(element) <= whole)
+            and (_COMMENTS.search(name) or 4 * prose_in(element) <= whole)
         ):
             doomed.append(element)
     for element in doomed:
@@ -64,5 +64,6 @@ def _remove(element: lxml.html.HtmlElement) -> None:
     parent.remove(element)
 
 
-def _prose_in(element: lxml.html.HtmlElement) -> int:
+def prose_in(element: lxml.html.HtmlElement) -> int:
+    """Code points in an element's paragraphs."""
     return sum(len("".join(paragraph.itertext())) for paragraph in element.iter("p"))

@@ -26,7 +26,7 @@ class _Turn:
 
 def drafts(text: str, source: Source, url: str) -> Iterator[Draft]:
     """The questions in order, each with its answer; the address points at the page, the guid at the question."""
-    soup = BeautifulSoup(listing.trimmed(text), "lxml")
+    soup = BeautifulSoup(text, "lxml")
     heading = soup.select_one(source.article.get("title", "") or "h1") or soup.title
     about = " ".join(heading.get_text(" ").split()) if heading else ""
     date = soup.select_one(source.article["date"]) if source.article.get("date") else None

@@ -30,22 +30,23 @@ def parse(fetched: Fetched, source: Source, now: datetime) -> tuple[Item, ...]:
     if markup.feed_root(decoded.text) < 0:
         raise SourceError("not-a-feed", f"not a feed but {foreign.text_is(decoded.text)}")
     text = markup.mend(decoded.text)
-    return finished(_drafts(text, fetched.url), source, fetched.url, now)
+    return finished(_drafts(text), source, fetched.url, now)
 
 
-def document(text: str, url: str) -> Any:
+def document(text: str) -> Any:
     """What feedparser, the parser of record, makes of a mended text."""
     return feedparser.parse(
         text.encode("utf-8"),
-        response_headers={**_HEADERS, "content-location": url},
+        # No content-location: links are resolved by us, and feedparser's own resolving costs a fifth of its time.
+        response_headers=_HEADERS,
         sanitize_html=False,
         resolve_relative_uris=False,
     )
 
 
-def _drafts(text: str, url: str) -> list[Draft]:
+def _drafts(text: str) -> list[Draft]:
     """The entries by feedparser, or by a forgiving parser where that finds more whole ones."""
-    found = document(text, url)
+    found = document(text)
     lang = found.feed.get("language", "")
     drafts = [_draft(entry, lang) for entry in found.entries[: markup.ENTRIES]]
     whole = min(markup.closed_entries(text), markup.ENTRIES)

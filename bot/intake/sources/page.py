@@ -45,7 +45,7 @@ def _refuse_stranger(text: str) -> None:
 
 def _cards(text: str, source: Source, url: str) -> Iterator[Draft]:
     chosen = listing.Selectors.of(source)
-    soup = BeautifulSoup(listing.trimmed(text), "lxml", parse_only=listing.strainer(chosen.item))
+    soup = BeautifulSoup(listing.narrowed(text, chosen.item), "lxml")
     base = listing.base_of(text, url)
     lang = listing.language_of(text)
     for item in listing.items(soup, chosen):
