@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from bot.delivery.labels import Labels, labels_for
 from bot.delivery.moments import appeared, clock, dateline
 from bot.delivery.snippet import excerpt
-from bot.delivery.typography import Sheet, ascii_host, clean, cut
+from bot.delivery.typography import Sheet, ascii_host, clean, cut, web_address
 from bot.model import Article, Button, Delivery, Hit, Message, Rule, RuleHit, Story
 
 _OFFICIAL_KINDS = frozenset({"government", "embassy", "ministry"})
@@ -45,10 +45,10 @@ def compose_alert(
     sheet.line()
     sheet.say(why(delivery.why, rules, labels))
     sheet.line()
-    host = ascii_host(article.url)
-    if host:
-        sheet.say(host, "link", article.url)
-    buttons = ((Button(labels.open, url=article.url),),) if host else ()
+    address = web_address(article.url)
+    if address:
+        sheet.say(ascii_host(address), "link", address)
+    buttons = ((Button(labels.open, url=address),),) if address else ()
     return Message(
         text=sheet.text.rstrip(),
         spans=tuple(sheet.spans),

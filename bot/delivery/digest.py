@@ -13,7 +13,7 @@ from bot.delivery.compose import also_in, first_line, headline, why
 from bot.delivery.labels import Labels, labels_for
 from bot.delivery.moments import appeared, day, zone
 from bot.delivery.snippet import excerpt
-from bot.delivery.typography import ascii_host, clean, cut
+from bot.delivery.typography import ascii_host, clean, cut, web_address
 from bot.model import Article, Delivery, Message, Rule, RuleHit, Story
 
 WHOLE = "china-korea-chips"  # the topic of everything: a narrower one tells more
@@ -139,15 +139,15 @@ def _told(delivery: Delivery, entry: Entry, rules: Mapping[int, Rule], labels: L
     shown = [hit for found in entry.hits for hit in found.hits if hit.field == "lead" and hit.end <= len(article.lead)]
     start, end = excerpt(article.lead, shown)
     lead = clean(article.lead[start:end]).strip()
-    host = ascii_host(article.url)
+    address = web_address(article.url)
     return Told(
         first_line=first_line(delivery, article, labels),
         headline=headline(article),
         lead="" if lead == headline(article) else lead,
         also_in=also_in(delivery, entry.story, article, labels),
         why=why(entry.hits, rules, labels),
-        url=article.url if host else "",
-        host=host,
+        url=address,
+        host=ascii_host(address),
     )
 
 

@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit, urlunsplit
 
 import regex
 
@@ -19,6 +19,9 @@ _SENTENCE = regex.compile(r"(?<=[。！？])|(?<=[.!?…][\"'”’»)\]]?)\s+")
 _ABBREVIATION = regex.compile(
     r"\b(?:\p{Lu}|Mr|Mrs|Ms|Dr|Prof|Gen|Rep|Sen|Gov|St|vs|No|Co|Corp|Inc|Ltd|Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.$"
 )
+_NO_HOST = regex.compile(r"[^a-z0-9.\-_]")
+_URL_SAFE = "/:?#[]@!$&'()*+,;=%~"  # reserved characters keep their meaning, and what is escaped stays so
+_LONGEST_URL = 2_048
 _LONGEST_CLUSTER = 32  # code points; a pile of combining marks beyond it is cut inside
 
 
@@ -69,7 +72,19 @@ def ascii_host(url: str) -> str:
         host = (parts.hostname or "").encode("idna").decode("ascii")
     except ValueError:  # also what a bad label raises
         return ""
-    return host if parts.scheme in {"http", "https"} else ""
+    return host if parts.scheme in {"http", "https"} and not _NO_HOST.search(host) else ""
+
+
+def web_address(url: str) -> str:
+    """The address as it may stand behind a link: ASCII throughout, without user-info; "" if it is none or too long."""
+    host = ascii_host(url)
+    try:
+        parts = urlsplit(clean(url))
+        place = f"{host}:{parts.port}" if parts.port else host
+    except ValueError:  # a port that is no number
+        return ""
+    shown = urlunsplit((parts.scheme, place, *(quote(part, safe=_URL_SAFE) for part in parts[2:])))
+    return shown if host and len(shown) <= _LONGEST_URL else ""
 
 
 def spell_out(text: str, spans: Iterable[Span]) -> str:

@@ -3,7 +3,7 @@
 import pytest
 import regex
 
-from bot.delivery.typography import Sheet, ascii_host, clean, cut, sentences, spell_out, utf16_length
+from bot.delivery.typography import Sheet, ascii_host, clean, cut, sentences, spell_out, utf16_length, web_address
 from bot.model import Span
 
 FAMILY = "👨‍👩‍👧"
@@ -109,6 +109,24 @@ def test_sentences(text: str, parts: list[str]) -> None:
 def test_ascii_host(url: str, host: str) -> None:
     """A look-alike shows its real name; what is no web address has none."""
     assert ascii_host(url) == host
+
+
+@pytest.mark.parametrize(
+    ("url", "address"),
+    [
+        ("https://www.yna.co.kr/view/1?a=b&c=%20#d", "https://www.yna.co.kr/view/1?a=b&c=%20#d"),
+        ("https://аpple.com/칩 x", "https://xn--pple-43d.com/%EC%B9%A9%20x"),
+        ("https://user:pass@evil.example:8443/\u202e", "https://evil.example:8443/"),
+        ("https://a b/", ""),
+        ("https://a.example:port/", ""),
+        ("https://a.example/?q=" + "x" * 3_000, ""),
+        ("javascript:alert(1)", ""),
+        ('https://a.example/"><script>', "https://a.example/%22%3E%3Cscript%3E"),
+    ],
+)
+def test_web_address(url: str, address: str) -> None:
+    """What a button, a mail and a terminal can all take."""
+    assert web_address(url) == address
 
 
 def test_a_sheet_cleans_and_marks() -> None:
