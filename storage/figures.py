@@ -8,7 +8,6 @@ from sqlite_utils import Database
 from storage import articles, heartbeat, outbox, people, sources, stories
 from storage.encoding import instant, micros
 
-
 #: Over how many days a source's usual rate is taken.
 RATE_DAYS = 7
 
