@@ -1,5 +1,6 @@
 """What a due row says: composed when it is due, from the story as it then stands."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from sqlite_utils import Database
@@ -7,10 +8,11 @@ from sqlite_utils import Database
 from bot.delivery.compose import compose_alert
 from bot.delivery.digest import compose_digest
 from bot.desk.reading import Desk
-from bot.model import Article, Delivery, Message, RuleHit, Text
+from bot.model import Article, Delivery, Hit, Judgement, Message, RuleHit, Text
 from storage import articles, people, stories
 
 DAY = timedelta(hours=24)
+WORDS_SHOWN = 6
 
 
 def letter(db: Database, desk: Desk, delivery: Delivery, now: datetime) -> Message | None:
@@ -22,7 +24,18 @@ def letter(db: Database, desk: Desk, delivery: Delivery, now: datetime) -> Messa
     if article is None or story is None:
         return None
     rules = people.rules_by_id(db, [hit.rule for hit in delivery.why])
-    return compose_alert(delivery, story, article, rules)
+    judgement = articles.judgement(db, article.id)
+    why = tuple(explained(hit, judgement) for hit in delivery.why)
+    return compose_alert(replace(delivery, why=why), story, article, rules)
+
+
+def explained(found: RuleHit, judgement: Judgement | None) -> RuleHit:
+    """A hit of a topic has no words of its own: those that made the grade stand for it, the weightiest first."""
+    if found.hits or judgement is None:
+        return found
+    pieces = sorted((piece for piece in judgement.why if piece.field and piece.weight > 0), key=lambda p: -p.weight)
+    hits = tuple(Hit(piece.field, *piece.at, piece.text) for piece in pieces[:WORDS_SHOWN])
+    return RuleHit(found.rule, hits)
 
 
 def digest(db: Database, desk: Desk, delivery: Delivery, now: datetime) -> Message:

@@ -30,24 +30,26 @@ def keys(item: Item, source: Source) -> tuple[str, ...]:
     title = _title(item, source)
     guid = f"guid:{source.id}:{_scheme_less(item.guid)}" if item.guid else ""
     order = {"guid": (guid, address, title), "link": (address, title), "title": (title, address)}
-    return tuple(key for key in order.get(source.guid_strategy, (guid, address, title)) if key)
+    found = tuple(key for key in order.get(source.guid_strategy, (guid, address, title)) if key)
+    return found or (_words(item, source),)
 
 
 def document_keys(items: Sequence[Item], source: Source) -> tuple[tuple[str, ...], ...]:
     """The keys of every item of one document, without those that the document itself proves unreliable.
 
-    A guid or a title that stands on items of different words *and* different addresses names nothing there
-    (delivery.md 5.1, duplicate guids in one document).
+    A key that stands on items of different words *and* different other marks names nothing there: one guid on
+    several articles, one title on several, one page whose parts are told apart by fragments.
     """
     all_keys = [keys(item, source) for item in items]
     meanings: dict[str, set[tuple[str, str]]] = {}
     for item, item_keys in zip(items, all_keys, strict=True):
-        address = _address(item, source) or item.guid
-        words = content_hash(item.title, item.summary)
+        address, words = _address(item, source) or item.guid, content_hash(item.title, item.summary)
         for key in item_keys:
-            meanings.setdefault(key, set()).add((address, words))
+            mark = (item.guid or words) if key == address else address
+            meanings.setdefault(key, set()).add((mark, words))
     unreliable = {key for key, seen in meanings.items() if _names_many(seen)}
-    return tuple(tuple(key for key in item_keys if key not in unreliable) for item_keys in all_keys)
+    reliable = (tuple(key for key in item_keys if key not in unreliable) for item_keys in all_keys)
+    return tuple(found or (_words(item, source),) for item, found in zip(items, reliable, strict=True))
 
 
 def find(item_keys: Iterable[str], known: Mapping[str, Known], now: datetime) -> Known | None:
@@ -57,6 +59,11 @@ def find(item_keys: Iterable[str], known: Mapping[str, Known], now: datetime) ->
         if found and not (key.startswith("title:") and now - found.seen > TITLE_LIVES):
             return found
     return None
+
+
+def _words(item: Item, source: Source) -> str:
+    """What has nothing else is at least known by its words: an item without a key would never be stored."""
+    return f"words:{source.id}:{content_hash(item.title, item.summary)}"
 
 
 def _names_many(meanings: set[tuple[str, str]]) -> bool:

@@ -89,3 +89,29 @@ def test_a_title_is_known_for_seven_days() -> None:
 def test_words_that_fold_alike_are_the_same_words() -> None:
     """Full-width letters and case are no revision."""
     assert content_hash("ＳＫ Hynix", "") == content_hash("sk hynix", "")
+
+
+def test_parts_of_one_page_are_told_apart_by_their_guids() -> None:
+    """A diary links every entry as a fragment of one page."""
+    first = Item("sample-wire", "g-1", "https://wire.example/diary#1", "첫 번째 반도체 기록입니다")
+    second = Item("sample-wire", "g-2", "https://wire.example/diary#2", "두 번째 반도체 기록입니다")
+
+    assert [found[0] for found in document_keys([first, second], WIRE)] == [
+        "guid:sample-wire:g-1",
+        "guid:sample-wire:g-2",
+    ]
+
+
+def test_an_item_with_nothing_but_a_short_title_is_known_by_its_words() -> None:
+    """What has no guid, no address and no telling title is stored all the same."""
+    bare = Item("sample-wire", "", "", "사설", "오늘의 사설")
+
+    assert [key.partition(":")[0] for key in keys(bare, WIRE)] == ["words"]
+
+
+def test_two_articles_under_one_address_and_nothing_else_are_told_apart_by_their_words() -> None:
+    """Neither may vanish behind the other."""
+    first = Item("sample-wire", "", "https://wire.example/live", "사설")
+    second = Item("sample-wire", "", "https://wire.example/live", "날씨")
+
+    assert len(set(document_keys([first, second], WIRE))) == 2

@@ -15,6 +15,7 @@ from typing import Any
 
 from bot.app import now, open_house
 from bot.config import load_settings
+from bot.logs import configure
 from bot.model import Source
 from bot.pipeline import deliver_due, poll_each, probe_due
 from storage import outbox
@@ -99,6 +100,7 @@ def main() -> None:
     parser.add_argument("--token")
     parser.add_argument("--strike-at", type=int, default=0)
     parser.add_argument("--later", type=int, default=0)
+    configure("console", quiet=True)
     print(asyncio.run(walk(parser.parse_args())))
 
 
