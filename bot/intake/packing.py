@@ -64,9 +64,12 @@ class _Brotli:
     def unpack(self, data: bytes) -> Iterator[bytes]:
         if self._inner.is_finished():
             return
-        yield self._inner.process(data, output_buffer_limit=PIECE)
-        while not self._inner.can_accept_more_data():
-            yield self._inner.process(b"", output_buffer_limit=PIECE)
+        full = True
+        while full:
+            piece = self._inner.process(data, output_buffer_limit=PIECE)
+            data = b""
+            full = len(piece) >= PIECE or not self._inner.can_accept_more_data()
+            yield piece
 
     def whole(self) -> bool:
         return bool(self._inner.is_finished())

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -34,14 +35,14 @@ NAMES = {
     "nat64.example": ["64:ff9b::7f00:1"],
 }
 CLASSES = {
-    "transport": (transport, 12),
-    "packing": (packing, 2),
-    "statuses": (statuses, 8),
-    "redirects": (redirects, 8),
-    "forbidden": (forbidden, 8),
-    "headers": (headers, 8),
-    "characters": (characters, 4),
-    "documents": (documents, 2),
+    "transport": (cache(transport), 12),
+    "packing": (cache(packing), 2),
+    "statuses": (cache(statuses), 8),
+    "redirects": (cache(redirects), 8),
+    "forbidden": (cache(forbidden), 8),
+    "headers": (cache(headers), 8),
+    "characters": (cache(characters), 4),
+    "documents": (cache(documents), 2),
 }
 
 
