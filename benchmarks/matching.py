@@ -13,6 +13,7 @@ import resource
 import sys
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation
 
@@ -95,7 +96,7 @@ def say(what: str, spent: dict[str, float], base: str, count: int) -> None:
 
 
 def megabytes() -> float:
-    with open("/proc/self/statm", encoding="ascii") as statm:
+    with Path("/proc/self/statm").open(encoding="ascii") as statm:
         return int(statm.read().split()[1]) * resource.getpagesize() / 1e6
 
 
@@ -122,7 +123,6 @@ def plain_terms(count: int, dice: random.Random) -> None:
 
     def our_scan() -> list[set[int]]:
         for page in pages:
-            page.__dict__.pop("words", None)
             page.__dict__.pop("row_bytes", None)
         return [index.matching(page) for page in pages]
 
@@ -157,7 +157,6 @@ def boolean_rules(count: int, dice: random.Random) -> None:
 
     def our_scan() -> list[set[int]]:
         for page in pages:
-            page.__dict__.pop("words", None)
             page.__dict__.pop("row_bytes", None)
         return [index.matching(page) for page in pages]
 

@@ -1,4 +1,4 @@
-"""Many rules in one pass over an article: single words by lookup, everything else by one automaton.
+"""Many rules in one pass over an article: one automaton finds the needles of all conditions.
 
 Needles and conditions share one row of numbers. A condition that one needle settles has its needle's number, so that
 for most rules the answer of the automaton is already the set of conditions that hold.
@@ -34,14 +34,12 @@ class Engine:
     def __init__(self, roots: Mapping[Node, Iterable[int]]) -> None:
         numbering = _Numbering()
         self._rules = Hanging(roots, numbering.number)
-        self._words = numbering.words
+        self._rules.settle(len(numbering.needles), numbering.lowest)
         self._filters = numbering.filters
         self._implied = {number: tuple(found) for number, found in numbering.implied.items()}
         self._guards = {number: tuple(found) for number, found in numbering.guards.items()}
-        strings = numbering.strings
-        self._numbers = tuple(strings.values())
-        kind = Implementation.DFA if len(strings) < _TABLE_BELOW else Implementation.ContiguousNFA
-        patterns = [string.encode() for string in strings]
+        patterns = [needle.encode() for needle in numbering.needles]
+        kind = Implementation.DFA if len(patterns) < _TABLE_BELOW else Implementation.ContiguousNFA
         self._automaton = BytesAhoCorasick(patterns, implementation=kind) if patterns else None
 
     def ask(self, page: Page) -> set[int]:
@@ -50,15 +48,13 @@ class Engine:
 
     def _true(self, page: Page) -> set[int]:
         """The conditions that hold in the article, each looked at once, among the needles that were met."""
-        numbers, true = self._numbers, set[int]()
+        true = set[int]()
         if self._automaton:
-            found = self._automaton.find_matches_as_indexes(page.row_bytes, overlapping=True)
-            true = {numbers[match[0]] for match in found}
-        true.update(map(self._words.__getitem__, page.words & self._words.keys()))
+            true = {found[0] for found in self._automaton.find_matches_as_indexes(page.row_bytes, overlapping=True)}
         if self._filters:
             true.update(self._filters[fact] for fact in page.properties & self._filters.keys())
-        implied = list(chain.from_iterable(filter(None, map(self._implied.get, true))))
-        guards = list(chain.from_iterable(filter(None, map(self._guards.get, true))))
+        implied = list(chain.from_iterable(map(self._implied.__getitem__, true & self._implied.keys())))
+        guards = list(chain.from_iterable(map(self._guards.__getitem__, true & self._guards.keys())))
         settled = [guard.number for guard in guards if guard.hidden_by and guard.hidden_by.isdisjoint(true)]
         true.update(implied, settled)
         doubtful = {guard.number: guard.atom for guard in guards if guard.number not in true}
@@ -70,13 +66,12 @@ class _Numbering:
     """Gives every needle and every condition its number while an engine is built."""
 
     def __init__(self) -> None:
-        self.words: dict[str, int] = {}
-        self.strings: dict[str, int] = {}
+        self.needles: dict[str, int] = {}  # from 0
+        self.lowest = 0  # conditions that are no needle count down from -1
         self.filters: dict[tuple[str, str], int] = {}
         self.implied: dict[int, list[int]] = {}
         self.guards: dict[int, list[_Guard]] = {}
         self._atoms: dict[Atom, int] = {}
-        self._next = 0
 
     def number(self, atom: Atom) -> int:
         """The condition's number; a new one is hung on its needles."""
@@ -110,14 +105,8 @@ class _Numbering:
             self.guards.setdefault(needle, []).append(guard)
 
     def _needles(self, found: Needles) -> list[int]:
-        kinds = ((self.words, found.words), (self.strings, found.strings))
-        return [self._needle(known, needle) for known, own in kinds for needle in own]
-
-    def _needle(self, known: dict[str, int], needle: str) -> int:
-        if needle not in known:
-            known[needle] = self._fresh()
-        return known[needle]
+        return [self.needles.setdefault(needle, len(self.needles)) for needle in found.strings]
 
     def _fresh(self) -> int:
-        self._next += 1
-        return self._next
+        self.lowest -= 1
+        return self.lowest

@@ -1,25 +1,38 @@
-"""Rules by what they hang on: each alternative is found through the condition that the fewest of them ask for."""
+"""Rules by what they hang on: each alternative is found through the condition that the fewest of them ask for.
 
+The tables are flat arrays of numbers: with a hundred thousand rules the time goes into waiting for memory, and every
+object spared is a wait spared.
+"""
+
+from array import array
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
+from typing import NamedTuple
 
 from bot.desk.rules.clauses import Clause, clauses
 from bot.desk.rules.nodes import And, Atom, Filter, Node, Not, Or, atoms
 
 Ids = tuple[int, ...]
-Wanted = tuple[frozenset[int], frozenset[int], Ids]  # what else holds, what does not, and for which rules
+_NO_RULE = -1
+
+
+class _Edge(NamedTuple):
+    """One alternative of some rules, hanging on a condition."""
+
+    other: int  # must hold too; the condition itself where nothing else is wanted
+    holds: frozenset[int]  # the rest that must
+    fails: frozenset[int]  # what must not
+    rules: Ids
 
 
 class Hanging:
     """Which rules are met, once it is known which conditions hold."""
 
     def __init__(self, roots: Mapping[Node, Iterable[int]], number: Callable[[Atom], int]) -> None:
-        self._alone: dict[int, Ids] = {}
-        self._pairs: dict[int, dict[int, Ids]] = {}
-        self._unless: dict[int, tuple[tuple[frozenset[int], Ids], ...]] = {}
-        self._longer: dict[int, dict[int, tuple[Wanted, ...]]] = {}
-        self._trees: dict[int, tuple[tuple[Node, Ids], ...]] = {}
+        self._groups: list[Ids] = []  # rules that stand and fall together
+        self._trees: dict[int, Ids] = {}
+        self._roots: list[tuple[Node, Ids]] = []
         self._tree_numbers: dict[Atom, int] = {}
         known: list[tuple[Clause, Ids]] = []
         for root, rules in roots.items():
@@ -28,30 +41,64 @@ class Hanging:
                 self._take_tree(root, tuple(rules), number)
             else:
                 known += ((clause, tuple(rules)) for clause in alternatives)
-        self._hang(known, number)
+        self._edges = dict(_hung(known, number))
+
+    def settle(self, highest: int, lowest: int) -> None:
+        """Lays the tables out, once the greatest and the least number of a condition are known."""
+        size = highest + 1 - lowest
+        self._alone = array("q", [_NO_RULE]) * size  # negative numbers count from the end
+        self._spans: list[range | tuple[()]] = [()] * size
+        self._others, self._rules = array("q"), array("q")
+        self._more: dict[int, tuple[frozenset[int], frozenset[int]]] = {}
+        for own, edges in self._edges.items():
+            first = len(self._others)
+            for edge in edges:
+                self._lay(own, edge)
+            if len(self._others) > first:
+                self._spans[own] = range(first, len(self._others))
+        self._edges = {}
+
+    def _lay(self, own: int, edge: _Edge) -> None:
+        plain = not edge.holds and not edge.fails
+        if plain and edge.other == own:
+            self._alone[own] = self._grouped(edge.rules)
+            return
+        if not plain:
+            self._more[len(self._others)] = (edge.holds, edge.fails)
+        self._others.append(edge.other)
+        self._rules.append(self._grouped(edge.rules))
+
+    def _grouped(self, rules: Ids) -> int:
+        """A rule's id, or below -1 the place of several."""
+        if len(rules) == 1 and rules[0] >= 0:
+            return rules[0]
+        self._groups.append(rules)
+        return -1 - len(self._groups)
 
     def met_by(self, true: set[int]) -> set[int]:
         """The rules that are met where exactly these conditions hold."""
-        found = set(chain.from_iterable(filter(None, map(self._alone.get, true))))
-        for pairs in filter(None, map(self._pairs.get, true)):
-            found.update(chain.from_iterable([pairs[other] for other in pairs.keys() & true]))
-        for exceptions in filter(None, map(self._unless.get, true)):
-            for fails, rules in exceptions:
-                if fails.isdisjoint(true):
-                    found.update(rules)
-        self._add_longer(true, found)
-        if self._trees:
-            for root, rules in chain.from_iterable(filter(None, map(self._trees.get, true))):
-                if self._stands(root, true):
-                    found.update(rules)
-        return found
+        found = set(map(self._alone.__getitem__, true))
+        others, spans = self._others, self._spans
+        edges = [edge for number in true for edge in spans[number] if others[edge] in true]
+        if edges:
+            more = self._more
+            rules = self._rules
+            found.update([rules[edge] for edge in edges if edge not in more or self._is_met(*more[edge], true)])
+        if self._groups:
+            groups = [rule for rule in found if rule < _NO_RULE]
+            found.difference_update(groups)
+            found.update(chain.from_iterable(self._groups[-2 - group] for group in groups))
+        found.discard(_NO_RULE)
+        return found | self._met_trees(true) if self._trees else found
 
-    def _add_longer(self, true: set[int], found: set[int]) -> None:
-        for longer in filter(None, map(self._longer.get, true)):
-            for other in longer.keys() & true:
-                for holds, fails, rules in longer[other]:
-                    if holds <= true and fails.isdisjoint(true):
-                        found.update(rules)
+    @staticmethod
+    def _is_met(holds: frozenset[int], fails: frozenset[int], true: set[int]) -> bool:
+        return holds <= true and fails.isdisjoint(true)
+
+    def _met_trees(self, true: set[int]) -> set[int]:
+        candidates = set(chain.from_iterable(self._trees[number] for number in true & self._trees.keys()))
+        met = (rules for root, rules in map(self._roots.__getitem__, candidates) if self._stands(root, true))
+        return set(chain.from_iterable(met))
 
     def _stands(self, node: Node, true: set[int]) -> bool:
         match node:
@@ -66,32 +113,27 @@ class Hanging:
 
     def _take_tree(self, root: Node, rules: Ids, number: Callable[[Atom], int]) -> None:
         """Hangs a rule on every condition it has: one of them holds wherever the rule does."""
+        self._roots.append((root, rules))
         for atom in dict.fromkeys(atoms(root)):
             own = self._tree_numbers[atom] = number(atom)
-            self._trees[own] = (*self._trees.get(own, ()), (root, rules))
+            self._trees[own] = (*self._trees.get(own, ()), len(self._roots) - 1)
 
-    def _hang(self, known: list[tuple[Clause, Ids]], number: Callable[[Atom], int]) -> None:
-        uses = Counter(atom for clause, _ in known for atom in clause.holds)
-        alone: dict[int, list[int]] = defaultdict(list)
-        pairs: dict[int, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
-        unless: dict[int, dict[frozenset[int], list[int]]] = defaultdict(lambda: defaultdict(list))
-        longer: dict[int, dict[int, list[Wanted]]] = defaultdict(lambda: defaultdict(list))
 
-        def commonness(atom: Atom) -> tuple[bool, int, int]:
-            return isinstance(atom, Filter), uses[atom], number(atom)
+def _hung(
+    known: Sequence[tuple[Clause, Ids]], number: Callable[[Atom], int]
+) -> Iterator[tuple[int, tuple[_Edge, ...]]]:
+    """The edges of each condition that alternatives hang on."""
+    uses = Counter(atom for clause, _ in known for atom in clause.holds)
 
-        for clause, rules in known:
-            rarest, *others = dict.fromkeys(number(atom) for atom in sorted(clause.holds, key=commonness))
-            fails = frozenset(map(number, clause.fails))
-            if len(others) > 1 or (others and fails):
-                longer[rarest][others[0]].append((frozenset(others[1:]), fails, rules))
-            elif fails:
-                unless[rarest][fails] += rules
-            elif others:
-                pairs[rarest][others[0]] += rules
-            else:
-                alone[rarest] += rules
-        self._alone = {own: tuple(rules) for own, rules in alone.items()}
-        self._pairs = {own: {other: tuple(rules) for other, rules in found.items()} for own, found in pairs.items()}
-        self._unless = {own: tuple((fails, tuple(rules)) for fails, rules in f.items()) for own, f in unless.items()}
-        self._longer = {own: {other: tuple(wanted) for other, wanted in f.items()} for own, f in longer.items()}
+    def commonness(atom: Atom) -> tuple[bool, int, int]:
+        return isinstance(atom, Filter), uses[atom], number(atom)
+
+    edges: dict[int, dict[tuple[int, frozenset[int], frozenset[int]], list[int]]] = defaultdict(
+        lambda: defaultdict(list)
+    )
+    for clause, rules in known:
+        own, *others = dict.fromkeys(number(atom) for atom in sorted(clause.holds, key=commonness))
+        fails = frozenset(map(number, clause.fails))
+        edges[own][others[0] if others else own, frozenset(others[1:]), fails] += rules
+    for own, found in edges.items():
+        yield own, tuple(_Edge(*wanted, tuple(dict.fromkeys(rules))) for wanted, rules in found.items())

@@ -60,17 +60,12 @@ class Page:
     def row(self) -> str:
         """The rows of all fields, and behind them every token of capitals, which nothing folded can be taken for."""
         capitals = frozenset[str]().union(*(field.capitals for field in self.fields))
-        return FIELD_END.join((*(field.row for field in self.fields), " ".join(capitals)))
+        return FIELD_END.join((*(field.row for field in self.fields), "".join(f" {token} " for token in capitals)))
 
     @cached_property
     def row_bytes(self) -> bytes:
         """The row as the automaton takes it."""
         return self.row.encode()
-
-    @cached_property
-    def words(self) -> frozenset[str]:
-        """Every piece between two spaces of the row."""
-        return frozenset(self.row.split())
 
     @cached_property
     def properties(self) -> frozenset[tuple[str, str]]:
