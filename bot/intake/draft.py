@@ -68,17 +68,20 @@ def absolute(link: str, base: str) -> str:
 def _item(draft: Draft, source: Source, base: str, now: datetime) -> Item:
     url = absolute(draft.link, base)
     published, precision = _dated(draft, url, source, now)
+    body = _cleaned(plain.prose(draft.body, plain.BODY_CAP), source) if draft.body else ""
+    # Many feeds repeat the whole text as the summary: reading it once is enough.
+    summary = body if draft.summary == draft.body else _cleaned(plain.prose(draft.summary), source)
     return Item(
         source=source.id,
         guid=plain.line(draft.guid, _GUID_CAP),
         url=url,
         title=_titled(draft, source),
-        summary=_cleaned(plain.prose(draft.summary), source),
+        summary=plain.capped(summary, plain.SUMMARY_CAP),
         published=published,
         precision=precision,
         lang=draft.lang.strip()[:35],
         author=plain.line(draft.author, 200),
-        body=_cleaned(plain.prose(draft.body, plain.BODY_CAP), source) if draft.body else "",
+        body=body,
         pointer=draft.pointer or url.split("/", 3)[2:3] == [_AGGREGATOR],
     )
 

@@ -45,16 +45,17 @@ _SPACES = re.compile(r"[^\S\n]+")
 
 def line(text: str, cap: int = TITLE_CAP) -> str:
     """One line of plain text: a title, a name."""
-    return _capped(_BLANKS.sub(" ", _bare(text[: cap * 20])).strip(), cap)
+    return capped(_BLANKS.sub(" ", _bare(text[: cap * 20])).strip(), cap)
 
 
 def prose(text: str, cap: int = SUMMARY_CAP) -> str:
     """Plain text whose paragraphs stay apart by a newline."""
     bare = _NEWLINES.sub("\n", _SPACES.sub(" ", _bare(text[:_MARKUP_CAP])))
-    return _capped(bare.strip(), cap)
+    return capped(bare.strip(), cap)
 
 
-def _capped(text: str, cap: int) -> str:
+def capped(text: str, cap: int) -> str:
+    """A text of at most `cap` code points, with an ellipsis where it was cut."""
     return text if len(text) <= cap else text[: cap - 1].rstrip() + "…"
 
 
