@@ -29,26 +29,34 @@ class _Log:
 
 def require_readable(path: Path) -> None:
     """Raises CorruptDatabase when committed transactions stand behind a damaged place."""
+    # A log that another process is writing can look torn for a moment; damage stays.
+    if all(_damage(path) for _ in range(3)):
+        raise CorruptDatabase(f"{path} is damaged: {_damage(path)}")
+
+
+def _damage(path: Path) -> str:
+    """What is wrong with a log, in words; "" when nothing is."""
     if not path.exists() or path.stat().st_size < _HEADER:
-        return
+        return ""
     with path.open("rb") as file:
-        log = _header(file.read(_HEADER), path)
+        head = file.read(_HEADER)
+        if not any(head):
+            # The length was on disk before the bytes when the power went: nothing had been committed to this log.
+            return ""
+        log = _header(head)
         if log is None:
-            return
+            return "its header cannot be read"
         lost = _commits_behind_damage(file, log)
     # One may be the torn last one of a power cut: it was never acknowledged, and its poll will be repeated.
-    if lost > 1:
-        raise CorruptDatabase(f"{path} is damaged: {lost} transactions in it can no longer be read")
+    return f"{lost} transactions in it can no longer be read" if lost > 1 else ""
 
 
-def _header(head: bytes, path: Path) -> _Log | None:
+def _header(head: bytes) -> _Log | None:
+    """What a header says; None when it is no header."""
     magic, _, page, _, _, _, *given = struct.unpack(">8I", head)
-    if not any(head):
-        # The length was on disk before the bytes when the power went: nothing had been committed to this log.
-        return None
     order = ">" if magic & 1 else "<"
     if magic & ~1 != _MAGIC or _checksum(head[:24], order, (0, 0)) != tuple(given):
-        raise CorruptDatabase(f"{path} is damaged: its header cannot be read")
+        return None
     return _Log(order, page, head[16:24], (given[0], given[1]))
 
 

@@ -282,6 +282,31 @@ def test_what_is_not_due(do, enqueue, reader, due, now):
     assert do(outbox.next_due) == now + timedelta(minutes=2)
 
 
+def test_the_next_time_counts_every_row_that_waits(do, enqueue, reader, now):
+    """New, waiting and unknown rows all want to be sent; the earliest says when."""
+    enqueue(reader(), *[f"story:{at}" for at in range(3)], due=now + timedelta(minutes=9))
+    for number, state, minutes in ((1, WAIT, 2), (2, UNKNOWN, 1)):
+        do(lambda db, number=number: outbox.begin(db, number, now))
+        # Not told to wait by the chat's server: that would hold the others too.
+        outcome = Outcome.NOT_SENT if state is WAIT else Outcome.UNKNOWN
+        settled = Settlement(outcome, state, due=now + timedelta(minutes=minutes))
+        do(lambda db, number=number, settled=settled: outbox.settle(db, number, settled, now))
+
+    assert do(outbox.next_due) == now + timedelta(minutes=1)
+    do(lambda db: outbox.drop(db, 2, "", now))
+    assert do(outbox.next_due) == now + timedelta(minutes=2)
+    do(lambda db: outbox.drop(db, 1, "", now))
+    assert do(outbox.next_due) == now + timedelta(minutes=9)
+
+
+def test_the_earliest_of_new_rows_is_told(do, reader, now):
+    """Whoever enqueues learns when to wake."""
+    place = reader()
+    alerts = [Alert(place.id, "alert", f"story:{at}", now + timedelta(seconds=at)) for at in (9, 3, 6)]
+
+    assert do(lambda db: outbox.enqueue(db, alerts, now)) == outbox.Enqueued(3, now + timedelta(seconds=3))
+
+
 def test_nothing_waits_in_an_empty_outbox(do):
     """There is no next time and no queue."""
     assert do(outbox.next_due) is None
