@@ -161,7 +161,7 @@ class Limiter:
 
     def _fairness(self, delivery: Delivery) -> tuple[int, float, datetime, int]:
         turn = self._turns.get(delivery.destination.address)
-        return _urgency(delivery), turn.full if turn else 0.0, delivery.due, delivery.id
+        return _urgency(delivery), turn.full if turn else 0.0, delivery.created, delivery.id
 
     def _wait(self, destination: Destination, moment: float, *, urgent: bool = True) -> timedelta:
         """Less than a grain is nothing: a wait that a datetime cannot hold would look like a turn."""
@@ -230,4 +230,4 @@ def _urgency(delivery: Delivery) -> int:
 
 
 def _rank(delivery: Delivery) -> tuple[int, datetime, int]:
-    return _urgency(delivery), delivery.due, delivery.id
+    return _urgency(delivery), delivery.created, delivery.id

@@ -6,7 +6,6 @@ from datetime import datetime, timedelta
 from bot.model import Answer, DeliveryState, Outcome, Settlement
 
 SOON = timedelta(seconds=1)
-OUTAGE_LONGEST = timedelta(seconds=15)  # the breaker decides about the API; a row only must not lag behind it
 BUSY_LONGEST = timedelta(minutes=5)
 BAN_LONGEST = timedelta(hours=24)
 DOUBT = timedelta(seconds=30)
@@ -66,7 +65,8 @@ def settle(
     elif answer.status:
         settled = _refusal(answer, attempts, plain=plain, now=now)
     else:
-        settled = _later(Outcome.NOT_SENT, answer, now + _growing(SOON, attempts, OUTAGE_LONGEST))
+        # The breaker decides when the API is tried again; a row only must not lag behind it, or lose its place.
+        settled = _later(Outcome.NOT_SENT, answer, now + SOON)
     return replace(settled, due=settled.due + jitter) if settled.due and settled.due > now else settled
 
 

@@ -160,9 +160,9 @@ def test_fair_between_a_noisy_chat_and_a_quiet_one(queue, now: datetime) -> None
 
 
 def test_oldest_first_within_a_chat(make_delivery, now: datetime) -> None:
-    """By when it was due, then by number."""
+    """By when it was decided, then by number; a retry keeps its place."""
     waiting = [
-        make_delivery(id=number, due=now - due * S, destination=chat(1)) for number, due in ((4, 1), (2, 9), (3, 9))
+        make_delivery(id=number, created=now - age * S, destination=chat(1)) for number, age in ((4, 1), (2, 9), (3, 9))
     ]
     assert [delivery.id for _, delivery in drain(Limiter(), waiting, now)] == [2, 3, 4]
 
