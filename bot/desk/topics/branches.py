@@ -56,14 +56,10 @@ def instrument_on_several(case: Case) -> bool:
 def controls_on_korea(case: Case) -> bool:
     """American controls or waivers for Korean makers, China unnamed because everybody knows."""
     seen = case.seen
-    eased = seen.has("waiver") or seen.has("instrument")
-    return (
-        case.korean_firm
-        and eased
-        and seen.has("US", "china-instrument")
-        and case.chips
-        and not seen.has("tariff", "JP")
-    )
+    if not (case.chips and seen.has("US", "china-instrument")) or seen.has("tariff", "JP"):
+        return False
+    asked = case.korea and seen.has("join", "talks") and seen.heads("instrument")
+    return (case.korean_firm and seen.has("waiver", "instrument")) or asked
 
 
 def micron_gap(case: Case) -> bool:
@@ -127,7 +123,12 @@ def states(case: Case) -> bool:
         return False
     both_speak = seen.has("KR-state") and seen.has("CN-state")
     if seen.heads("KR", "KR-home") and seen.heads("CN"):
-        return case.related or seen.heads("trade") or (both_speak and seen.has("talks"))
+        return (
+            case.related
+            or seen.heads("trade")
+            or (seen.heads("pair") and seen.has("talks"))
+            or (both_speak and seen.has("talks"))
+        )
     if seen.heads("KR", "KR-home", "CN"):
         return both_speak and (case.related or seen.has("trade", "talks"))
     return both_speak and case.related_in_title
@@ -157,11 +158,9 @@ def chip_alliance(case: Case) -> bool:
     seen = case.seen
     if not (seen.has("KR", "KR-home") and seen.has("US") and case.chips) or seen.heads("tariff"):
         return False
-    return (
-        seen.has("chip-alliance")
-        or (seen.has("alliance") and seen.heads("alliance", "diplomacy"))
-        or (seen.has("supply-chain") and seen.has("diplomacy") and not seen.has("tariff"))
-    )
+    allied = seen.has("alliance") and seen.heads("alliance", "diplomacy")
+    supplied = seen.has("supply-chain") and seen.has("diplomacy", "talks") and not seen.has("tariff")
+    return seen.has("chip-alliance") or allied or supplied or seen.heads("alignment")
 
 
 def controls_on_several(case: Case) -> bool:
@@ -185,7 +184,8 @@ def _goods(case: Case) -> bool:
 def _others_meet(case: Case) -> bool:
     """Washington and Beijing meet, and Korea is only where."""
     seen = case.seen
-    return seen.heads("US-state") and seen.heads("CN-state") and not seen.heads("KR-state", "KR-chipmaker")
+    both = (seen.heads("US-state") and seen.heads("CN-state")) or "us-and-china" in seen.concepts
+    return (both and not seen.heads("KR", "KR-home", "pair")) or (both and seen.heads("KR-place"))
 
 
 BRANCHES = (

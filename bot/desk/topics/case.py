@@ -20,17 +20,19 @@ class Case:
     @property
     def korea(self) -> bool:
         """South Korea or one of its parties is named, or meant by 국내, 우리, 정부."""
-        return self.seen.has("KR", "KR-home") or self.korean_exports
+        return self.seen.has("KR", "KR-home") or self.korea_unsaid
 
     @property
-    def korean_exports(self) -> bool:
-        """Exports to China, and no other exporter in sight."""
-        return self.seen.has("KR-trade") and not self.seen.has("US", "JP", "TW", "EU", "elsewhere")
+    def korea_unsaid(self) -> bool:
+        """A Korean text on exports to China or leaks, no other country in sight: Korea's."""
+        seen = self.seen
+        told_at_home = seen.lang == "ko" and seen.has("leak", "KR-trade")
+        return told_at_home and not seen.has("US", "JP", "TW", "EU", "NK", "elsewhere")
 
     @property
     def korea_in_title(self) -> bool:
         """The title names South Korea, or means it."""
-        return self.seen.heads("KR", "KR-home") or (self.korean_exports and self.seen.heads("KR-trade"))
+        return self.seen.heads("KR", "KR-home") or (self.korea_unsaid and self.seen.heads("KR-trade", "leak"))
 
     @property
     def korean_firm(self) -> bool:
@@ -76,13 +78,13 @@ class Case:
 
     @property
     def market_report(self) -> bool:
-        """The title is about shares, and no instrument moved them."""
+        """The title is about the stock market, and no instrument moved it."""
         return self.seen.heads("market") and not (self.instrument_in_title or self.seen.heads("leak"))
 
     @property
     def home_business(self) -> bool:
         """The title is about results, plants at home or American tariffs, and China is not in it."""
-        return self.seen.heads("results", "domestic", "tariff") and not (
+        return self.seen.heads("results", "domestic", "tariff", "shares") and not (
             self.seen.heads("CN", "plant-city", "chip-alliance") or self.instrument_in_title
         )
 

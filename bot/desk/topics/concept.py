@@ -72,4 +72,5 @@ class Mention:
     field: str  # title, lead or body
     at: tuple[int, int]  # half-open code points of the original field
     place: tuple[int, int]  # half-open places in the skeleton: what distance is counted in
+    facets: frozenset[str]  # of the concept, and of what stands inside the form: Chinese in "Chinese fabs"
     masked: bool = False

@@ -11,6 +11,7 @@ FACETS: dict[str, tuple[str, float]] = {
     # whose
     "KR": ("South Korea or one of its parties", 1.0),
     "KR-home": ("South Korea as Korean texts call it: ours, domestic, the government", 0.6),
+    "KR-place": ("a place in South Korea: where, not who", 0.0),
     "CN": ("China or one of its parties", 1.0),
     "US": ("the United States", 0.2),
     "JP": ("Japan", 0.1),
@@ -41,6 +42,7 @@ FACETS: dict[str, tuple[str, float]] = {
     "leak": ("trade secrets leaving a company", 0.8),
     "contest": ("one industry catching up with another", 0.5),
     "hit": ("somebody suffers, gains or worries", 0.2),
+    "pair": ("China and South Korea in one word", 0.5),
     "alliance": ("an alliance or camp", 0.3),
     "talks": ("people of two sides meet or speak", 0.3),
     "diplomacy": ("relations between states", 0.7),
@@ -69,6 +71,7 @@ FACETS: dict[str, tuple[str, float]] = {
     "draft": ("a draft or design", 0.0),
     # what speaks against
     "market": ("the stock market", -0.8),
+    "shares": ("a company's shares", -0.3),
     "results": ("business results and domestic chip business", -0.4),
     "ranking": ("rankings and market shares", -0.4),
     "consumer": ("phones, television sets, appliances, shops", -1.0),
@@ -85,6 +88,8 @@ FACETS: dict[str, tuple[str, float]] = {
     "game": ("gambling and card games", -1.0),
     "pet": ("animals", -1.0),
 }
+#: What speaks against a text.
+AGAINST = frozenset(name for name, (_, weight) in FACETS.items() if weight < 0)
 FIELD_WEIGHT = {"title": 2.0, "lead": 1.0, "body": 0.25}
 
 
@@ -96,7 +101,7 @@ class Seen:
     lead: Counter[str]
     body: Counter[str]
     concepts: frozenset[str]  # of title and lead
-    title_concepts: frozenset[str]
+    lang: str = ""  # en ko zh-Hans zh-Hant, by the script
 
     def has(self, *facets: str) -> bool:
         """Whether any of the facets stands in title or lead."""
@@ -111,17 +116,14 @@ class Seen:
         return sum(self.title[facet] + self.lead[facet] for facet in facets)
 
 
-def see(mentions: Iterable[Mention]) -> Seen:
+def see(mentions: Iterable[Mention], lang: str = "") -> Seen:
     """Counts the facets of what is not masked."""
     counted: dict[str, Counter[str]] = {name: Counter() for name in FIELD_WEIGHT}
     concepts = set()
-    title_concepts = set()
     for mention in mentions:
         if mention.masked:
             continue
-        counted[mention.field].update(mention.concept.facets)
+        counted[mention.field].update(mention.facets)
         if mention.field != "body":
             concepts.add(mention.concept.id)
-        if mention.field == "title":
-            title_concepts.add(mention.concept.id)
-    return Seen(counted["title"], counted["lead"], counted["body"], frozenset(concepts), frozenset(title_concepts))
+    return Seen(counted["title"], counted["lead"], counted["body"], frozenset(concepts), lang)

@@ -47,8 +47,8 @@ class Classifier:
 
     def judge(self, text: Text) -> Judgement:
         """The grade with its reasons; the last piece of evidence names the branch that set it."""
-        mentions = self.gazetteer.find(text)
-        seen = see(mentions)
+        lang, mentions = self.gazetteer.read(text)
+        seen = see(mentions, lang)
         branch = next((branch for branch in BRANCHES if branch.holds(Case(seen))), NOTHING)
         evidence = [_evidence(mention) for mention in mentions]
         verdict = Evidence(branch.name, "", "", (0, 0), f"grade {branch.grade}", float(branch.grade))

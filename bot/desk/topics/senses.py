@@ -20,7 +20,7 @@ def settle(mentions: Sequence[Mention], concepts: Mapping[str, Concept], lang: s
 
 
 def _choose(mention: Mention, plain: Sequence[Mention], concepts: Mapping[str, Concept], lang: str) -> Mention:
-    """A country right before the word decides; then what is usual in the language, the nearest country, the only one."""
+    """A country right before the word decides; then what is usual in the language, the nearest one, the only one."""
     senses = mention.concept.senses
     near = min(
         (
@@ -28,19 +28,20 @@ def _choose(mention: Mention, plain: Sequence[Mention], concepts: Mapping[str, C
             for other in plain
             if other.field == mention.field
             for country in senses
-            if country in other.concept.facets
+            if country in other.facets
         ),
         default=(_REACH + 1, ""),
     )
     usual = mention.concept.default.get(lang, "")
-    elsewhere = {country for other in plain for country in senses if country in other.concept.facets}
+    elsewhere = {country for other in plain for country in senses if country in other.facets}
     if near[0] <= (_ADJACENT if usual else _REACH):
         chosen = near[1]
     elif usual or len(elsewhere) == 1:
         chosen = usual or elsewhere.pop()
     else:
         return replace(mention, masked=True)
-    return replace(mention, concept=concepts[senses[chosen]])
+    meant = concepts[senses[chosen]]
+    return replace(mention, concept=meant, facets=meant.facets)
 
 
 def _distance(mention: Mention, other: Mention) -> int:
@@ -53,11 +54,9 @@ def _mask(mention: Mention, mentions: Sequence[Mention]) -> Mention:
     if concept.kind == "confusable":
         return replace(mention, masked=True)
     if concept.needs and not any(
-        concept.needs & other.concept.facets for other in mentions if other is not mention and not other.masked
+        concept.needs & other.facets for other in mentions if other is not mention and not other.masked
     ):
         return replace(mention, masked=True)
-    if concept.unless and any(
-        concept.unless & other.concept.facets for other in mentions if other.field == mention.field
-    ):
+    if concept.unless and any(concept.unless & other.facets for other in mentions if other.field == mention.field):
         return replace(mention, masked=True)
     return mention
