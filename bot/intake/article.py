@@ -19,6 +19,7 @@ from bot.intake.refusal import SourceError
 from bot.model import ArticlePage, Fetched, Precision, Source
 
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_MOST = 0.8  # of a page's prose; a first look that finds as much is good
 _SHORT = 200  # code points; a page that shows less keeps its article elsewhere
 
 
@@ -75,7 +76,7 @@ def _text(page: lxml.html.HtmlElement, hidden: str, title: str) -> str:
         hidden = pagestate.hidden_body(page)
     spare = deepcopy(page) if bare else None
     noise.cleared(page)
-    shown = _extracted(page)
+    shown = _shown(page)
     if len(shown) < _SHORT and spare is not None:
         shown = max(shown, _extracted(spare, recall=True), key=len)
         hidden = hidden or pagestate.hidden_body(spare)
@@ -95,8 +96,19 @@ def _unwrapped(hidden: str) -> str:
     return plain.prose(hidden, plain.BODY_CAP)
 
 
-def _extracted(page: lxml.html.HtmlElement, *, recall: bool = False) -> str:
-    found: Any = bare_extraction(page, include_comments=False, favor_precision=not recall, favor_recall=recall)
+def _shown(page: lxml.html.HtmlElement) -> str:
+    """What the page shows: by trafilatura's first look, and by all it has where that leaves much of the prose out."""
+    whole = noise.prose_in(page)
+    quick = _extracted(deepcopy(page), fast=True)
+    if len(quick) >= _SHORT and len(quick) >= _MOST * whole:
+        return quick
+    return _extracted(page)
+
+
+def _extracted(page: lxml.html.HtmlElement, *, recall: bool = False, fast: bool = False) -> str:
+    found: Any = bare_extraction(
+        page, include_comments=False, favor_precision=not recall, favor_recall=recall, fast=fast
+    )
     return plain.prose((found.text if found else "") or "", plain.BODY_CAP)
 
 
