@@ -8,7 +8,6 @@ Format: https://www.sqlite.org/fileformat2.html section 4 (read November 2026).
 import struct
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
 
 from storage.errors import CorruptDatabase
 
@@ -29,24 +28,33 @@ class _Log:
 
 def require_readable(path: Path) -> None:
     """Raises CorruptDatabase when committed transactions stand behind a damaged place."""
+    problem = ""
     # A log that another process is writing can look torn for a moment; damage stays.
-    if all(_damage(path) for _ in range(3)):
-        raise CorruptDatabase(f"{path} is damaged: {_damage(path)}")
+    for _ in range(3):
+        problem = _damage(path)
+        if not problem:
+            return
+    raise CorruptDatabase(f"{path} is damaged: {problem}")
 
 
 def _damage(path: Path) -> str:
     """What is wrong with a log, in words; "" when nothing is."""
-    if not path.exists() or path.stat().st_size < _HEADER:
+    try:
+        data = path.read_bytes()
+        with path.open("rb") as file:
+            head = file.read(_HEADER)
+    except FileNotFoundError:
         return ""
-    with path.open("rb") as file:
-        head = file.read(_HEADER)
-        if not any(head):
-            # The length was on disk before the bytes when the power went: nothing had been committed to this log.
-            return ""
-        log = _header(head)
-        if log is None:
-            return "its header cannot be read"
-        lost = _commits_behind_damage(file, log)
+    if len(head) < _HEADER or not any(head):
+        # The length was on disk before the bytes when the power went: nothing had been committed to this log.
+        return ""
+    if head != data[:_HEADER]:
+        # Begun anew while it was read: another process has it open and has found it good.
+        return ""
+    log = _header(head)
+    if log is None:
+        return "its header cannot be read"
+    lost = _commits_behind_damage(data, log)
     # One may be the torn last one of a power cut: it was never acknowledged, and its poll will be repeated.
     return f"{lost} transactions in it can no longer be read" if lost > 1 else ""
 
@@ -60,16 +68,18 @@ def _header(head: bytes) -> _Log | None:
     return _Log(order, page, head[16:24], (given[0], given[1]))
 
 
-def _commits_behind_damage(file: BinaryIO, log: _Log) -> int:
+def _commits_behind_damage(data: bytes, log: _Log) -> int:
     """How many commits the log claims from its first bad frame on.
 
     Frames with other salts are left from before the log was last begun anew and claim nothing.
     """
     sums, whole, lost = log.sums, True, 0
-    while len(frame := file.read(_FRAME + log.page)) == _FRAME + log.page:
-        head, ours = frame[:_FRAME], frame[8:16] == log.salt
+    length = _FRAME + log.page
+    for start in range(_HEADER, len(data) - length + 1, length):
+        head = data[start : start + _FRAME]
+        ours = head[8:16] == log.salt
         if whole:
-            sums = _checksum(frame[_FRAME:], log.order, _checksum(head[:8], log.order, sums))
+            sums = _checksum(data[start + _FRAME : start + length], log.order, _checksum(head[:8], log.order, sums))
             whole = ours and sums == struct.unpack(">2I", head[16:])
         # The second word is the database's size after a commit, and 0 in every other frame.
         if not whole and ours and any(head[4:8]):

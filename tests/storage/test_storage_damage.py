@@ -141,6 +141,17 @@ def test_a_log_of_zeroes_or_a_stub_holds_nothing(tmp_path):
         journal.require_readable(log)
 
 
+def test_a_log_begun_anew_while_it_is_read_is_somebody_s_at_work(crashed, monkeypatch):
+    """When its header has changed between two looks, another process has found the log good."""
+    log = Path(f"{crashed}-wal")
+    whole = log.read_bytes()
+    monkeypatch.setattr(Path, "read_bytes", lambda _: b"\x37" + whole[1:40] + bytes(5000))
+    journal.require_readable(log)
+    monkeypatch.undo()
+
+    assert log.read_bytes() == whole
+
+
 def test_checksums_of_both_byte_orders_are_read(tmp_path):
     """A header written on the other kind of machine is understood."""
     head = struct.pack(">6I", 0x377F0683, 3007000, 4096, 0, 1, 2)

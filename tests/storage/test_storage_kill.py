@@ -168,6 +168,21 @@ def test_at_random_while_polling(path, now, attempt):
     assert etag == f"etag-{count - 4}"
 
 
+def test_opening_beside_a_busy_writer(path, now):
+    """A command beside a running service reads whole polls, and takes no moment of its log for damage."""
+    with subprocess.Popen([sys.executable, "-c", POLLING, str(path)], stdout=subprocess.DEVNULL) as child:
+        while not path.exists():
+            assert child.poll() is None
+        counts = []
+        for _ in range(15):
+            with Store.open(path, now=now) as beside:
+                counts.append(beside.read_sync(articles.count))
+        child.kill()
+
+    assert counts == sorted(counts)
+    assert [count % 5 for count in counts] == [0] * 15
+
+
 def test_during_a_start(path, now):
     """Killed again and again while it opens, a database is whole or not yet there, and no lock is left."""
     dice = random.Random(5)

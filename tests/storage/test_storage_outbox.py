@@ -162,6 +162,21 @@ def test_attempts_that_count_and_that_do_not(do, row, now):
     assert log == [(1, "wait", "later"), (2, "wait", "later"), (3, "wait", "later")]
 
 
+def test_each_row_logs_its_own_attempts(do, enqueue, reader, now):
+    """Settling or losing one send says nothing of another that is in flight, nor of an earlier try."""
+    enqueue(reader(), "story:1", "story:2")
+    later = now + timedelta(minutes=1)
+    for number in (1, 2):
+        do(lambda db, number=number: outbox.begin(db, number, now))
+    do(lambda db: outbox.settle(db, 1, Settlement(Outcome.WAIT, WAIT, "later", due=now), now))
+    do(lambda db: outbox.begin(db, 1, later))
+    log = "SELECT delivery, number, outcome, ended IS NULL FROM attempts ORDER BY delivery, number"
+
+    assert do(lambda db: db.execute(log).fetchall()) == [(1, 1, "wait", 0), (1, 2, "", 1), (2, 1, "", 1)]
+    do(lambda db: outbox.recover(db, later, began_before=later))
+    assert do(lambda db: db.execute(log).fetchall()) == [(1, 1, "wait", 0), (1, 2, "", 1), (2, 1, "unknown", 0)]
+
+
 def test_a_plain_resend_is_remembered(do, row, now):
     """Once markup was refused, the row stays plain."""
     row(SENDING)
