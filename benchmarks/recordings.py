@@ -247,7 +247,7 @@ def judge(
     if wanted.get("body"):
         f1 = trigram_f1(got.text, wanted["body"])
         cell["f1"].append(f1)
-        notes.append(f"f1 {f1:.2f}")
+        notes.append(f"f1 {f1:.3f}")
     for field, hit in (("with", True), ("without", False)):
         for piece in wanted.get(field) or []:
             good = (squeezed(piece) in squeezed(got.text)) == hit

@@ -14,6 +14,7 @@ _NAMED = re.compile(
 )
 _COMMENTS = re.compile(r"comment|cmt|reply|pinglun|gentie|disqus", re.IGNORECASE)  # may outweigh the article
 _KEPT = frozenset({"html", "body", "article", "main", "head"})
+_ENDS = (".", "!", "?", '"', "”", "。", "다")
 _SENTENCE = 30  # code points
 _LOOKED_AT = 20_000  # elements of one page
 
@@ -40,6 +41,23 @@ def cleared(page: lxml.html.HtmlElement) -> None:
         _remove(element)
     for block in list(page.iter("div", "section", "figure", "table")):
         _settle(block)
+    for paragraph in page.iter("p"):
+        _unlink(paragraph)
+
+
+def _unlink(paragraph: lxml.html.HtmlElement) -> None:
+    """Links within a sentence become text: extractors take a paragraph with several of them for a menu."""
+    links = [len("".join(link.itertext())) for link in paragraph.iter("a")]
+    if not links:
+        return
+    text = "".join(paragraph.itertext()).strip()
+    if (
+        len(text) >= 2 * _SENTENCE
+        and 3 * sum(links) < len(text)
+        and text.endswith(_ENDS)
+        and (paragraph.text or "").strip()
+    ):
+        etree.strip_tags(paragraph, "a")
 
 
 def _settle(block: lxml.html.HtmlElement) -> None:
