@@ -147,7 +147,7 @@ def boolean_rules(count: int, dice: random.Random) -> None:
     raw = [page.row_bytes for page in pages]
     rules = [Rule(n, 1, boolean_rule(dice, words), 1) for n in range(count)]
     before, started = megabytes(), time.process_time()
-    index = RuleIndex.build(rules, Vocabulary())
+    index = RuleIndex.build(rules, Vocabulary(), documents(dice, words)[:300])
     print(f"{'':28} built in {time.process_time() - started:.1f} s, {megabytes() - before:.0f} MB")
     used = sorted({word for rule in rules for word in re.findall(r"[^\s()-]+", rule.text)} - {"AND", "OR"})
     bare = BytesAhoCorasick([needle(word).encode() for word in used], implementation=Implementation.ContiguousNFA)

@@ -6,15 +6,23 @@ object spared is a wait spared.
 
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from bot.desk.rules.clauses import Clause, clauses
+from bot.desk.rules.clauses import Clause
 from bot.desk.rules.nodes import And, Atom, Filter, Node, Not, Or, atoms
 
 Ids = tuple[int, ...]
 _NO_RULE = -1
+
+
+class Numbers(NamedTuple):
+    """What is known of the conditions when rules are hung."""
+
+    of: Callable[[Atom], int]
+    size: int  # how many numbers there are, negative ones included
+    seen: Mapping[int, int]  # in how many sample articles each holds, 0 where it is not there
 
 
 class _Edge(NamedTuple):
@@ -29,39 +37,36 @@ class _Edge(NamedTuple):
 class Hanging:
     """Which rules are met, once it is known which conditions hold."""
 
-    def __init__(self, roots: Mapping[Node, Iterable[int]], number: Callable[[Atom], int]) -> None:
+    def __init__(
+        self, clauses_of: Mapping[Node, tuple[Clause, ...] | None], roots: Mapping[Node, Ids], numbers: Numbers
+    ) -> None:
         self._groups: list[Ids] = []  # rules that stand and fall together
         self._trees: dict[int, Ids] = {}
         self._roots: list[tuple[Node, Ids]] = []
         self._tree_numbers: dict[Atom, int] = {}
-        known: list[tuple[Clause, Ids]] = []
-        for root, rules in roots.items():
-            alternatives = clauses(root)
-            if alternatives is None:
-                self._take_tree(root, tuple(rules), number)
-            else:
-                known += ((clause, tuple(rules)) for clause in alternatives)
-        self._edges = dict(_hung(known, number))
-
-    def settle(self, highest: int, lowest: int) -> None:
-        """Lays the tables out, once the greatest and the least number of a condition are known."""
-        size = highest + 1 - lowest
-        self._alone = array("q", [_NO_RULE]) * size  # negative numbers count from the end
-        self._spans: list[range | tuple[()]] = [()] * size
+        self._alone = array("q", [_NO_RULE]) * numbers.size  # negative numbers count from the end
+        self._has_alone = False
+        self._spans: list[range | tuple[()]] = [()] * numbers.size
         self._others, self._rules = array("q"), array("q")
         self._more: dict[int, tuple[frozenset[int], frozenset[int]]] = {}
-        for own, edges in self._edges.items():
+        known: list[tuple[Clause, Ids]] = []
+        for root, alternatives in clauses_of.items():
+            if alternatives is None:
+                self._take_tree(root, roots[root], numbers.of)
+            else:
+                known += ((clause, roots[root]) for clause in alternatives)
+        for own, edges in _hung(known, numbers):
             first = len(self._others)
             for edge in edges:
                 self._lay(own, edge)
             if len(self._others) > first:
                 self._spans[own] = range(first, len(self._others))
-        self._edges = {}
 
     def _lay(self, own: int, edge: _Edge) -> None:
         plain = not edge.holds and not edge.fails
         if plain and edge.other == own:
             self._alone[own] = self._grouped(edge.rules)
+            self._has_alone = True
             return
         if not plain:
             self._more[len(self._others)] = (edge.holds, edge.fails)
@@ -77,7 +82,7 @@ class Hanging:
 
     def met_by(self, true: set[int]) -> set[int]:
         """The rules that are met where exactly these conditions hold."""
-        found = set(map(self._alone.__getitem__, true))
+        found = set(map(self._alone.__getitem__, true)) if self._has_alone else set()
         others, spans = self._others, self._spans
         edges = [edge for number in true for edge in spans[number] if others[edge] in true]
         if edges:
@@ -119,21 +124,20 @@ class Hanging:
             self._trees[own] = (*self._trees.get(own, ()), len(self._roots) - 1)
 
 
-def _hung(
-    known: Sequence[tuple[Clause, Ids]], number: Callable[[Atom], int]
-) -> Iterator[tuple[int, tuple[_Edge, ...]]]:
+def _hung(known: Sequence[tuple[Clause, Ids]], numbers: Numbers) -> Iterator[tuple[int, tuple[_Edge, ...]]]:
     """The edges of each condition that alternatives hang on."""
     uses = Counter(atom for clause, _ in known for atom in clause.holds)
 
-    def commonness(atom: Atom) -> tuple[bool, int, int]:
-        return isinstance(atom, Filter), uses[atom], number(atom)
+    def commonness(atom: Atom) -> tuple[bool, int, int, int]:
+        number = numbers.of(atom)
+        return isinstance(atom, Filter), numbers.seen[number], uses[atom], number
 
     edges: dict[int, dict[tuple[int, frozenset[int], frozenset[int]], list[int]]] = defaultdict(
         lambda: defaultdict(list)
     )
     for clause, rules in known:
-        own, *others = dict.fromkeys(number(atom) for atom in sorted(clause.holds, key=commonness))
-        fails = frozenset(map(number, clause.fails))
+        own, *others = dict.fromkeys(numbers.of(atom) for atom in sorted(clause.holds, key=commonness))
+        fails = frozenset(map(numbers.of, clause.fails))
         edges[own][others[0] if others else own, frozenset(others[1:]), fails] += rules
     for own, found in edges.items():
         yield own, tuple(_Edge(*wanted, tuple(dict.fromkeys(rules))) for wanted, rules in found.items())

@@ -37,17 +37,24 @@ class RuleIndex:
     vocabulary: Vocabulary
     _layers: tuple[_Layer, ...] = ()
     _reader: "_Reader" = field(default_factory=lambda: _Reader(Vocabulary()), repr=False)
+    _sample: tuple[Page, ...] = field(default=(), repr=False)
 
     @classmethod
-    def build(cls, rules: Iterable[Rule], vocabulary: Vocabulary) -> Self:
+    def build(cls, rules: Iterable[Rule], vocabulary: Vocabulary, sample: Iterable[Text] = ()) -> Self:
         """Reads the rules.
+
+        Args:
+            rules: of all subscribers.
+            vocabulary: the names they may use.
+            sample: some hundred articles as they usually come; what is rare in them is looked at first.
 
         Raises:
             RuleError: one of them cannot be read.
         """
         reader = _Reader(vocabulary)
         texts = {rule.id: rule.text for rule in rules}
-        return cls(vocabulary, (_layer(texts, reader),) if texts else (), reader)
+        pages = tuple(map(Page, sample))
+        return cls(vocabulary, (_layer(texts, reader, pages),) if texts else (), reader, pages)
 
     def with_rule(self, rule: Rule) -> Self:
         """The same with one rule more, or in another wording; only the most recent ones are put together anew.
@@ -74,7 +81,7 @@ class RuleIndex:
         texts = {
             number: text for layer in self._layers for number, text in layer.texts.items() if number not in layer.gone
         }
-        return replace(self, _layers=(_layer(texts, self._reader),) if texts else ())
+        return replace(self, _layers=(_layer(texts, self._reader, self._sample),) if texts else ())
 
     def matching(self, page: Page) -> set[int]:
         """The ids of the rules that an article meets."""
@@ -107,8 +114,8 @@ def _lacking(layers: tuple[_Layer, ...], rule: int) -> tuple[_Layer, ...]:
     return tuple(replace(layer, gone=layer.gone | {rule}) if rule in layer.texts else layer for layer in layers)
 
 
-def _layer(texts: dict[int, str], reader: _Reader) -> _Layer:
+def _layer(texts: dict[int, str], reader: _Reader, sample: tuple[Page, ...] = ()) -> _Layer:
     roots: dict[Node, list[int]] = defaultdict(list)
     for number, text in texts.items():
         roots[reader.root(text)].append(number)
-    return _Layer(Engine(roots), texts)
+    return _Layer(Engine(roots, sample), texts)
