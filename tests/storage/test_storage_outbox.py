@@ -419,6 +419,35 @@ def test_stale_alerts_are_left_to_the_digest(do, enqueue, reader, now):
     assert [one[0] for one in found] == ["dropped", "sending", "new"]
 
 
+@pytest.mark.parametrize("state", list(DeliveryState))
+def test_what_expiry_and_pruning_take(do, row, now, state):
+    """Only what waits can grow stale; only what has ended is forgotten."""
+    row(state)
+    do(lambda db: db.execute("UPDATE outbox SET expires = due"))
+    much_later = now + timedelta(days=365)
+
+    assert do(lambda db: outbox.prune(db, much_later)) == (state in {SENT, UNCONFIRMED, DROPPED})
+    assert do(lambda db: outbox.expire(db, much_later)) == (state in {NEW, WAIT, UNKNOWN})
+
+
+@pytest.mark.parametrize("state", [NEW, WAIT, UNKNOWN])
+def test_a_pause_drops_whatever_waits(do, row, now, state):
+    """Waiting in any way, a row of a closed place ends."""
+    row(state)
+
+    assert do(lambda db: destinations.pause_destination(db, 1, "blocked", now)) == 1
+    assert do(lambda db: outbox.delivery(db, 1)).state is DROPPED
+
+
+@pytest.mark.parametrize("state", [NEW, WAIT, UNKNOWN])
+def test_a_removed_place_drops_whatever_waits(do, row, now, state):
+    """The same when its owner takes the address out."""
+    row(state)
+    do(lambda db: destinations.remove_destination(db, 1, now))
+
+    assert do(lambda db: outbox.delivery(db, 1)).state is DROPPED
+
+
 def test_what_perhaps_did_not_arrive_is_listed_once(do, row, now):
     """Unconfirmed rows are named in one catch-up message."""
     row(UNCONFIRMED)
