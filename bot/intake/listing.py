@@ -34,6 +34,7 @@ class Selectors:
     date_format: str
     date_regex: str
     link_regex: str
+    link_template: str
 
     @classmethod
     def of(cls, source: Source) -> "Selectors":
@@ -48,6 +49,7 @@ class Selectors:
             date_format=told.get("date_format", ""),
             date_regex=told.get("date_regex", ""),
             link_regex=told.get("link_regex", ""),
+            link_template=told.get("link_template", ""),
         )
 
 
@@ -109,7 +111,7 @@ def draft(item: Tag, chosen: Selectors, base: str, lang: str) -> Draft:
     titled = _part(item, chosen.title) if chosen.title else link
     return Draft(
         title=_words(titled) if titled is not None else "",
-        link=absolute(str(link.get("href", "")), base) if link is not None else "",
+        link=_address(link, chosen, base) if link is not None else "",
         summary=_words(_part(item, chosen.summary)) if chosen.summary else "",
         date=_date(item, chosen),
         date_format=chosen.date_format,
@@ -119,7 +121,7 @@ def draft(item: Tag, chosen: Selectors, base: str, lang: str) -> Draft:
 
 def wanted(link: str, chosen: Selectors, source: Source) -> bool:
     """Whether an address is one of the listing's articles; without a pattern all are."""
-    if chosen.link_regex and not re.search(chosen.link_regex, link):
+    if chosen.link_regex and not chosen.link_template and not re.search(chosen.link_regex, link):
         return False
     return not source.link_allow or re.search(source.link_allow, link) is not None
 
@@ -128,6 +130,14 @@ def merged(known: Draft, other: Draft) -> Draft:
     """Two cards of one address as one."""
     longer, shorter = (other, known) if len(other.title) > len(known.title) else (known, other)
     return replace(longer, summary=longer.summary or shorter.summary, date=longer.date or shorter.date)
+
+
+def _address(link: Tag, chosen: Selectors, base: str) -> str:
+    """Where a link leads; a call of a script is turned into an address by the source's own pattern."""
+    if not chosen.link_template:
+        return absolute(str(link.get("href", "")), base)
+    called = re.search(chosen.link_regex, f"{link.get('href', '')} {link.get('onclick', '')}")
+    return absolute(chosen.link_template.replace("{}", called.group(1)), base) if called else ""
 
 
 def _link(item: Tag, chosen: Selectors) -> Tag | None:

@@ -45,11 +45,7 @@ def fetched(source: Source, content_type: str) -> Fetched:
     )
 
 
-# Its rows call a script instead of linking: the page format has to learn `link_template` first.
-UNREAD = {"motir-ko-html": pytest.mark.xfail(strict=True, reason="take this line out once pages read link_template")}
-
-
-@pytest.mark.parametrize("source_id", [pytest.param(name, marks=UNREAD.get(name, ())) for name in sorted(ON)])
+@pytest.mark.parametrize("source_id", sorted(ON))
 def test_the_recording_gives_its_items(source_id: str) -> None:
     """Titles, addresses and dates in UTC, in the order of the document, by the keys of the pack."""
     source = ON[source_id]

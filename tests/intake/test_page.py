@@ -94,6 +94,25 @@ def test_links_by_pattern_alone() -> None:
     )
 
 
+def test_links_that_call_a_script() -> None:
+    """An id in a script's call, in the link or beside it, makes the address by the source's own pattern."""
+    found = items(
+        "<table><tr><td><a href='#' onclick=\"article.view('12')\">칩</a></td></tr><tr><td><a href=\"javascript:article.view('11')\">관세</a>"
+        "</td></tr><tr><td><a href='/home'>홈</a></td></tr></table>",
+        selectors={
+            "item": "tr",
+            "link": "a",
+            "link_regex": r"view\('(\d+)'\)",
+            "link_template": "https://outlet.example/a/{}/view",
+        },
+    )
+
+    assert [(item.title, item.url) for item in found] == [
+        ("칩", "https://outlet.example/a/12/view"),
+        ("관세", "https://outlet.example/a/11/view"),
+    ]
+
+
 def test_a_clipped_title_is_completed() -> None:
     """Where the page clips a headline, its title attribute has the whole."""
     (item,) = items(
