@@ -29,7 +29,7 @@ async def sender() -> AsyncIterator[Miniature]:
             Bot(api.token, base_url=f"{api.url}/bot", request=request, get_updates_request=request)
         )
         miniature = Miniature(api, channel)
-        api._clock = lambda: miniature.seconds
+        api.clock = lambda: miniature.seconds
         yield miniature
 
 
@@ -51,7 +51,7 @@ async def test_twenty_chats_with_six_each_and_groups_between(sender: Miniature) 
 @pytest.mark.parametrize("seed", [1, 2])
 async def test_the_promise_under_every_fault_at_once(sender: Miniature, seed: int) -> None:
     """None lost, none three times, a second copy only for a lost answer, nothing sent during a ban."""
-    sender.api._dice.seed(seed)
+    sender.api.dice.seed(seed)
     shares = {"reset-after": 0.10, "reset-before": 0.11, "ban": 0.06, "restart": 0.07}  # one after the other
     sender.api.rules = [Rule(fault, share=shares[fault], seconds=2.0) for fault in MIXED]
     sender.add([number % 60 + 1 for number in range(300)])

@@ -93,9 +93,9 @@ class BotApi:
         self._news = asyncio.Event()
         self._pollers = 0
         self._bans: dict[str, float] = {}
-        self._dice = random.Random(seed)
+        self.dice = random.Random(seed)
         self._log = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600) if log else -1
-        self._clock = clock
+        self.clock = clock
         self._runner: web.AppRunner | None = None
         self._site: web.TCPSite | None = None
 
@@ -147,7 +147,7 @@ class BotApi:
     async def _call(self, request: web.Request) -> web.StreamResponse:
         token, method = request.match_info["token"], request.match_info["method"]
         fields = await _fields(request)
-        asked = Asked(method, str(fields.get("chat_id", "")), self._clock(), "ok", fields)
+        asked = Asked(method, str(fields.get("chat_id", "")), self.clock(), "ok", fields)
         self.asked.append(asked)
         if self.delay:
             await asyncio.sleep(self.delay)
@@ -166,7 +166,7 @@ class BotApi:
         return web.json_response({"ok": True, "result": result})
 
     def _meets(self, rule: Rule, asked: Asked) -> bool:
-        return rule.meets(asked.method, asked.chat, str(asked.fields.get("text", "")), self._dice)
+        return rule.meets(asked.method, asked.chat, str(asked.fields.get("text", "")), self.dice)
 
     def _banned(self, asked: Asked) -> web.Response | None:
         """The rest of a ban, or what the published limits say to one message more."""
@@ -299,7 +299,7 @@ class BotApi:
             chat=str(fields["chat_id"]),
             text=text,
             id=len(self.accepted) + 1,
-            at=self._clock(),
+            at=self.clock(),
             entities=fields.get("entities") or [],
             buttons=(fields.get("reply_markup") or {}).get("inline_keyboard", []),
             thread=int(fields.get("message_thread_id") or 0),
