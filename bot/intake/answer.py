@@ -10,8 +10,10 @@ from bot.intake.trouble import Trouble, status_words
 from bot.model import Fetched, FetchOutcome, Source, Validators
 
 
-def judged(source: Source, reply: Reply, given: Validators, asked: Validators, now: datetime) -> Fetched:
-    """Name the outcome of an answer."""
+def judged(
+    source: Source, reply: Reply, given: Validators, asked: Validators, now: datetime, seconds: float
+) -> Fetched:
+    """Name the outcome of an answer that took so many seconds."""
     answer = Fetched(
         source=source.id,
         outcome=FetchOutcome.UNCHANGED,
@@ -22,6 +24,7 @@ def judged(source: Source, reply: Reply, given: Validators, asked: Validators, n
         retry_after=retry_after(reply.headers, now),
         fresh_for=fresh_for(reply.headers, now),
         moved_to=reply.moved_to,
+        seconds=seconds,
     )
     if reply.status == 304:
         if asked.etag or asked.last_modified:
@@ -32,9 +35,9 @@ def judged(source: Source, reply: Reply, given: Validators, asked: Validators, n
     body_hash = blake2b(reply.body, digest_size=16).hexdigest()
     # Of a body that broke off only the hash is kept: the next poll shall ask for the whole.
     found = Validators(body_hash=body_hash) if reply.cut else validators_of(reply.headers, body_hash)
-    if body_hash == given.body_hash:
-        return replace(answer, validators=found, reason=reply.cut)
     cause = "cut" if reply.cut else ""
+    if body_hash == given.body_hash:
+        return replace(answer, validators=found, cause=cause, reason=reply.cut)
     return replace(
         answer, outcome=FetchOutcome.FETCHED, body=reply.body, validators=found, cause=cause, reason=reply.cut
     )
@@ -44,7 +47,7 @@ def _refused(answer: Fetched, reason: str) -> Fetched:
     return replace(answer, outcome=FetchOutcome.FAILED, cause="status", reason=reason, fresh_for=None)
 
 
-def failed(source: Source, validators: Validators, trouble: Trouble) -> Fetched:
+def failed(source: Source, validators: Validators, trouble: Trouble, seconds: float) -> Fetched:
     """A visit that brought nothing; the validators of the last good one stay."""
     return Fetched(
         source=source.id,
@@ -54,4 +57,5 @@ def failed(source: Source, validators: Validators, trouble: Trouble) -> Fetched:
         validators=validators,
         cause=trouble.cause,
         reason=trouble.reason,
+        seconds=seconds,
     )

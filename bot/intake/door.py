@@ -88,14 +88,13 @@ class Door:
             asked = validators if source.conditional else Validators()
             errand = errand_for(source, asked)
             reply = await self._follow(URL(source.url), errand, robots=source.respect_robots)
-            fetched = judged(source, reply, validators, asked, now)
-        except Trouble as trouble:
-            fetched = failed(source, validators, trouble)
+        except Trouble as caught:
+            trouble = caught
         except ValueError as error:  # yarl's and the client's word for an address that is none
-            fetched = failed(
-                source, validators, Trouble("forbidden", f"the address is malformed ({type(error).__name__})")
-            )
-        return replace(fetched, seconds=self._clock() - begun)
+            trouble = Trouble("forbidden", f"the address is malformed ({type(error).__name__})")
+        else:
+            return judged(source, reply, validators, asked, now, self._clock() - begun)
+        return failed(source, validators, trouble, self._clock() - begun)
 
     async def _follow(self, url: URL, errand: Errand, *, robots: bool) -> Reply:
         """Ask, and follow redirects by hand: each hop is a new address to be judged."""
@@ -109,7 +108,7 @@ class Door:
             reply = await self._ask(url, errand)
             target = target_of(reply)
             if target is None:
-                return replace(reply, moved_to=moved)
+                return replace(reply, moved_to=moved) if moved else reply
             permanent = permanent and reply.status in _PERMANENT
             moved = str(target) if permanent else moved
             if target in seen and not errand.cookies:  # a cookie may be what the circle was for
@@ -133,7 +132,8 @@ class Door:
             return reply.status, reply.body
 
         asked = await self._robots.ask(url, fetch)
-        self._turns.wish(url, "robots.txt", asked.delay)
+        if asked.delay:
+            self._turns.wish(url, "robots.txt", asked.delay)
         if why := asked.why_not(url):
             raise Trouble("robots", why)
 
@@ -156,10 +156,12 @@ class Door:
         # Through a proxy it is the proxy that is connected to, and the operator named it.
         trusted = proxy is not None or guard.origin_of(url) in self._allowed
         errand.answering = False
+        loop = asyncio.get_running_loop()
+        begun = loop.time()
         with guard.passage(trusted=trusted) as here:
             try:
                 async with (
-                    errand.running(),
+                    asyncio.timeout(errand.left),
                     self._session.get(
                         url,
                         headers=headers_for(url, errand),
@@ -173,6 +175,8 @@ class Door:
                 raise Trouble("timeout", errand.late(url)) from error
             except (aiohttp.ClientError, OSError, ValueError) as error:
                 raise explain(error, url, here.refused) from error
+            finally:
+                errand.left -= loop.time() - begun
 
     def _tls_for(self, url: URL, source: Source) -> ssl.SSLContext | bool:
         """The source's own TLS for its own host; the strict default for any other."""
@@ -189,8 +193,8 @@ async def _read(response: aiohttp.ClientResponse, url: URL, errand: Errand) -> R
     size = sum(len(name) + len(value) + 4 for name, value in response.raw_headers)
     if size > guard.MAX_HEADER_BYTES:
         raise Trouble("protocol", f"the headers are larger than {guard.MAX_HEADER_BYTES // 1024} KB")
-    for name, morsel in list(response.cookies.items())[:50]:
-        errand.cookies.setdefault(url.raw_host or "", {})[name] = morsel.coded_value[:4_000]
+    if "Set-Cookie" in response.headers:
+        errand.keep_cookies(url, response.cookies)
     if response.status not in GOOD:
         return Reply(url, response.status, response.headers)
     if (response.content_length or 0) > errand.limit:
@@ -201,10 +205,10 @@ async def _read(response: aiohttp.ClientResponse, url: URL, errand: Errand) -> R
     try:
         async for piece in response.content.iter_chunked(PIECE):
             unpacker.feed(piece)
-    except (aiohttp.ClientPayloadError, ConnectionError, aiohttp.ClientConnectionError) as error:
+    except (aiohttp.ClientPayloadError, ConnectionError, aiohttp.ClientConnectionError):
         if not unpacker.body:
             raise
-        cut = f"the transfer broke off after {len(unpacker.body):,} bytes ({type(error).__name__}); what came was read"
+        cut = f"the transfer broke off after {len(unpacker.body):,} bytes; what came was read"
     if not unpacker.finish() and not cut:
         cut = f"the packed body broke off after {len(unpacker.body):,} bytes; what came was read"
     return Reply(url, response.status, response.headers, bytes(unpacker.body), cut)

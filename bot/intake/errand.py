@@ -1,9 +1,8 @@
 """One visit under way: what is asked, with which headers, in how much time, and each answer on the way."""
 
-import asyncio
-from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from http.cookies import SimpleCookie
 
 from yarl import URL
 
@@ -12,6 +11,8 @@ from bot.intake.trouble import Trouble, status_words
 from bot.model import Source, Validators
 
 GOOD = frozenset({200, 203})
+_COOKIES = 50  # for each host of a visit
+_COOKIE_SIZE = 4_096  # characters
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
 
@@ -27,20 +28,12 @@ class Errand:
     answering: bool = False  # whether the headers of the current answer have come
     cookies: dict[str, dict[str, str]] = field(default_factory=dict)  # by host; set on the way, dropped afterwards
 
-    @asynccontextmanager
-    async def running(self) -> AsyncIterator[None]:
-        """Spend the visit's time.
-
-        Raises:
-            TimeoutError: none is left.
-        """
-        loop = asyncio.get_running_loop()
-        begun = loop.time()
-        try:
-            async with asyncio.timeout(self.left):
-                yield
-        finally:
-            self.left -= loop.time() - begun
+    def keep_cookies(self, url: URL, cookies: SimpleCookie) -> None:
+        """Remember what a host set, for the next hops to it."""
+        kept = self.cookies.setdefault(url.raw_host or "", {})
+        for name, morsel in cookies.items():
+            if len(kept) < _COOKIES and len(morsel.coded_value) <= _COOKIE_SIZE:
+                kept[name] = morsel.coded_value
 
     def late(self, url: URL) -> str:
         """Say in words that the time is up."""

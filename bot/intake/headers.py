@@ -21,12 +21,13 @@ def retry_after(headers: Mapping[str, str], now: datetime) -> timedelta | None:
 def fresh_for(headers: Mapping[str, str], now: datetime) -> timedelta | None:
     """How long the answer stays good by Cache-Control or else Expires, capped; None: not said."""
     control = headers.get("Cache-Control", "")
-    if _NO_CACHE.search(control):
+    if control and _NO_CACHE.search(control):
         return None
     if age := _MAX_AGE.search(control):
         seen = _seconds(headers.get("Age", "").strip()) or timedelta()
         return _capped(timedelta(seconds=int(age[1])) - seen)
-    return _wait(headers.get("Expires", "").strip(), _date(headers.get("Date", "")) or now, seconds=False)
+    expires = headers.get("Expires", "").strip()
+    return _wait(expires, _date(headers.get("Date", "")) or now, seconds=False) if expires else None
 
 
 def validators_of(headers: Mapping[str, str], body_hash: str) -> Validators:
@@ -52,6 +53,8 @@ def _seconds(value: str) -> timedelta | None:
 
 
 def _date(value: str) -> datetime | None:
+    if not value:
+        return None
     try:
         moment = parsedate_to_datetime(value[:100])
         return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC)

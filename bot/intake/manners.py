@@ -3,7 +3,7 @@
 import asyncio
 import re
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field, replace
 
 from protego import Protego
@@ -55,8 +55,9 @@ class Turns:
         self._host(host_of(url)).delays[who] = seconds
 
     def meet(self, source: Source) -> None:
-        """Learn a source's own wish."""
-        self.wish(URL(source.url), source.id, source.host_delay.total_seconds())
+        """Learn a source's own wish; an address that is none is told when it is fetched."""
+        with suppress(ValueError):
+            self.wish(URL(source.url), source.id, source.host_delay.total_seconds())
 
     @asynccontextmanager
     async def turn(self, url: URL, visit: object) -> AsyncIterator[None]:
