@@ -4,6 +4,8 @@ import ipaddress
 import sys
 from typing import Any
 
+import pytest
+
 
 def _only_loopback(event: str, args: tuple[Any, ...]) -> None:
     """Refuses any connect of the test process itself to an address that is not loopback."""
@@ -18,3 +20,12 @@ def _only_loopback(event: str, args: tuple[Any, ...]) -> None:
 
 
 sys.addaudithook(_only_loopback)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Prints the tables that tests recorded, whichever process ran them."""
+    for outcome in ("passed", "failed"):
+        for report in terminalreporter.getreports(outcome):
+            for name, value in getattr(report, "user_properties", ()):
+                if name == "table" and report.when == "call":
+                    terminalreporter.write_line(str(value))

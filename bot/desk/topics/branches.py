@@ -56,7 +56,7 @@ def instrument_on_several(case: Case) -> bool:
 def controls_on_korea(case: Case) -> bool:
     """American controls or waivers for Korean makers, China unnamed because everybody knows."""
     seen = case.seen
-    if not (case.chips and seen.has("US", "china-instrument")) or seen.has("tariff", "JP"):
+    if not (case.chips and seen.has("US", "china-instrument")) or case.several or seen.has("tariff", "JP"):
         return False
     asked = case.korea and seen.has("join", "talks") and seen.heads("instrument")
     return (case.korean_firm and seen.has("waiver", "instrument")) or asked

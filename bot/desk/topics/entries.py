@@ -39,7 +39,7 @@ def build_entries(concepts: Iterable[Concept]) -> dict[str, dict[str, Entry]]:
     for concept in concepts:
         for form in concept.forms:
             for text in form_skeletons(form.text):
-                if not text:
+                if not any(map(str.isalnum, text)):
                     problems.append(Problem((concept.id, form.lang), f"{form.text!r} holds no letter or digit"))
                     continue
                 entry = _entry(concept, form, text)
