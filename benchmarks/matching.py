@@ -22,7 +22,7 @@ from bot.model import Rule, Text
 
 DOCUMENTS, ROUNDS = 2_000, 3
 HAN = "中美韩日芯片半导体出口管制三星海力士台积电光刻机存储器贸易部长会谈合作供应链关税投资工厂西安无锡大连技术"
-HANGUL = "삼성전자하이닉스반도체중국미국수출통제공급망장비공장시안우시대통령장관회담협력관세투자기술메모리양산"
+HANGUL = "삼성전자하이닉스반도체중국미국수출통제공급망비공시안우대령관회담협력관세투자기술메모리양산"
 LATIN = "bcdfghklmnprstvz"
 VOWELS = "aeiou"
 
