@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from hashlib import blake2b
 from urllib.parse import urldefrag
 
 from bs4 import BeautifulSoup, Tag
@@ -32,12 +33,14 @@ def drafts(text: str, source: Source, url: str) -> Iterator[Draft]:
     date = soup.select_one(source.article["date"]) if source.article.get("date") else None
     day = " ".join(date.get_text(" ").split()) if date else ""
     page = urldefrag(url).url
-    for number, (question, answer) in enumerate(_pairs(list(_turns(soup, source))), 1):
+    for question, answer in _pairs(list(_turns(soup, source))):
+        # By its words, not its number: a question put in later leaves the others what they are.
+        mark = blake2b(question.encode(), digest_size=6).hexdigest()
         yield Draft(
             title=_headline(question) or about,
             link=page,
             pointer=True,
-            guid=f"{page}#question-{number}",
+            guid=f"{page}#{mark}",
             summary=_markup(answer),
             body=_markup(f"{question}\n{answer}"),
             date=day,

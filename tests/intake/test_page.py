@@ -231,11 +231,25 @@ def test_a_press_conference_by_selectors() -> None:
         article={"title": "h1", "date": "span.d"},
     )
 
-    assert [(item.title, item.summary, item.author, item.guid.partition("#")[2], item.pointer) for item in found] == [
-        ("韩联社记者：请问中韩芯片合作有何进展？", "答：双方保持沟通。\n谢谢。", "韩联社", "question-1", True),
-        ("CGTN记者：对镓出口管制有何评论？", "答：依法进行。", "CGTN", "question-2", True),
+    assert [(item.title, item.summary, item.author, item.pointer) for item in found] == [
+        ("韩联社记者：请问中韩芯片合作有何进展？", "答：双方保持沟通。\n谢谢。", "韩联社", True),
+        ("CGTN记者：对镓出口管制有何评论？", "答：依法进行。", "CGTN", True),
     ]
     assert {item.published for item in found} == {datetime(2026, 11, 19, 6, 0, tzinfo=UTC)}
+
+
+def test_a_question_put_in_later_leaves_the_others_what_they_are() -> None:
+    """A question's guid comes from its words, not from its place on the page."""
+    turns = "<p class='q'>{0}?</p><p class='a'>Answer to {0}.</p>"
+    rules = {"question": "p.q", "answer": "p.a"}
+
+    before = items("<html>" + turns.format("Gallium") + turns.format("Tariffs"), transcript=rules)
+    after = items(
+        "<html>" + turns.format("Gallium") + turns.format("Memory") + turns.format("Tariffs"), transcript=rules
+    )
+
+    assert [item.guid for item in before] == [after[0].guid, after[2].guid]
+    assert len({item.guid for item in after}) == 3
 
 
 def test_a_press_conference_by_patterns() -> None:
