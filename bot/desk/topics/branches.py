@@ -99,7 +99,7 @@ def triangle(case: Case) -> bool:
     if not (case.korea and case.china and case.chips) or case.several:
         return False
     return (case.korea_in_title and case.legs_in_title >= 2) or (
-        case.legs_in_title >= 2 and case.seen.has("KR-state", "KR-chipmaker") and case.seen.count("KR") >= 2
+        case.legs_in_title >= 2 and case.seen.has("KR-state", "KR-chipmaker") and case.seen.parties["KR"] >= 2
     )
 
 

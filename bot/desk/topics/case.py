@@ -119,4 +119,4 @@ class Case:
             "diplomacy",
             "micron-gap",
             "used-tools",
-        ) or (self.seen.count("CN") >= 2 and self.seen.has("contest", "hit", "talks", "fab"))
+        ) or (self.seen.parties["CN"] >= 2 and self.seen.has("contest", "hit", "talks", "fab"))

@@ -56,6 +56,11 @@ class Concept:
     note: str = ""
 
     @cached_property
+    def conditional(self) -> bool:
+        """Whether a mention may have to be masked."""
+        return self.kind == "confusable" or bool(self.needs or self.unless)
+
+    @cached_property
     def facets(self) -> frozenset[str]:
         """What a mention adds, with country and role joined."""
         roles = [name for role, name in ROLES.items() if role in self.implies]

@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
-from bot.desk.topics.concept import Mention
+from bot.desk.topics.concept import COUNTRIES, Mention
 
 #: What each facet says, and its weight as evidence in a lead; a title counts twice, a body a quarter.
 FACETS: dict[str, tuple[str, float]] = {
@@ -90,40 +91,45 @@ FACETS: dict[str, tuple[str, float]] = {
 }
 #: What speaks against a text.
 AGAINST = frozenset(name for name, (_, weight) in FACETS.items() if weight < 0)
+_PARTIES = frozenset(COUNTRIES)
 FIELD_WEIGHT = {"title": 2.0, "lead": 1.0, "body": 0.25}
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A text as its facets: which stand in the title, which in the lead, and how often."""
+    """A text as its facets: which stand in the title, which in title or lead."""
 
-    title: Counter[str]
-    lead: Counter[str]
-    body: Counter[str]
-    concepts: frozenset[str]  # of title and lead
+    title: frozenset[str]
+    present: frozenset[str]  # in title or lead
+    concepts: frozenset[str]  # in title or lead
+    parties: Counter[str]  # how often each country's parties are named in title and lead
     lang: str = ""  # en ko zh-Hans zh-Hant, by the script
 
     def has(self, *facets: str) -> bool:
         """Whether any of the facets stands in title or lead."""
-        return any(self.title[facet] or self.lead[facet] for facet in facets)
+        return not self.present.isdisjoint(facets)
 
     def heads(self, *facets: str) -> bool:
         """Whether any of the facets stands in the title."""
-        return any(self.title[facet] for facet in facets)
-
-    def count(self, *facets: str) -> int:
-        """How often the facets stand in title and lead."""
-        return sum(self.title[facet] + self.lead[facet] for facet in facets)
+        return not self.title.isdisjoint(facets)
 
 
 def see(mentions: Iterable[Mention], lang: str = "") -> Seen:
-    """Counts the facets of what is not masked."""
-    counted: dict[str, Counter[str]] = {name: Counter() for name in FIELD_WEIGHT}
+    """Gathers the facets of what is not masked; a body lends evidence, but decides nothing."""
+    title: set[str] = set()
+    lead: set[str] = set()
     concepts = set()
+    parties: Counter[str] = Counter()
     for mention in mentions:
-        if mention.masked:
-            continue
-        counted[mention.field].update(mention.facets)
-        if mention.field != "body":
+        if not mention.masked and mention.field != "body":
+            (title if mention.field == "title" else lead).update(mention.facets)
             concepts.add(mention.concept.id)
-    return Seen(counted["title"], counted["lead"], counted["body"], frozenset(concepts), lang)
+            parties.update(mention.facets & _PARTIES)
+    return Seen(frozenset(title), frozenset(title | lead), frozenset(concepts), parties, lang)
+
+
+@lru_cache(maxsize=4096)
+def loudest(facets: tuple[str, ...]) -> tuple[str, float]:
+    """The facet that weighs most, and its weight."""
+    facet = max(facets, key=lambda facet: abs(FACETS[facet][1]), default="")
+    return facet, FACETS[facet][1] if facet else 0.0

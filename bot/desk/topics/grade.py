@@ -7,7 +7,7 @@ from bot.desk.rules import Vocabulary
 from bot.desk.topics.branches import BRANCHES, NOTHING, Branch
 from bot.desk.topics.case import Case
 from bot.desk.topics.concept import Mention
-from bot.desk.topics.facets import FACETS, FIELD_WEIGHT, Seen, see
+from bot.desk.topics.facets import FACETS, FIELD_WEIGHT, Seen, loudest, see
 from bot.desk.topics.gazetteer import Gazetteer
 from bot.desk.topics.presets import Topic, read_topics
 from bot.model import Evidence, Judgement, Text
@@ -55,18 +55,18 @@ class Classifier:
         return Judgement(
             grade=branch.grade,
             score=_score(branch, evidence, seen),
-            facets=tuple(facet for facet in _named(seen)),
+            facets=tuple(_named(seen)),
             topics=tuple(topic.id for topic in self.topics if topic.holds(seen, branch.grade)),
             why=(*evidence, verdict),
         )
 
 
 def _evidence(mention: Mention) -> Evidence:
-    facets = mention.concept.implies
-    loudest = max(facets, key=lambda facet: abs(FACETS[facet][1]), default="")
-    weight = 0.0 if mention.masked or not loudest else FACETS[loudest][1] * FIELD_WEIGHT[mention.field]
-    facet = "masked" if mention.masked else loudest
-    return Evidence(mention.concept.id, mention.text, mention.field, mention.at, facet, round(weight, 3))
+    if mention.masked:
+        return Evidence(mention.concept.id, mention.text, mention.field, mention.at, "masked", 0.0)
+    facet, weight = loudest(mention.concept.implies)
+    weight = round(weight * FIELD_WEIGHT[mention.field], 3)
+    return Evidence(mention.concept.id, mention.text, mention.field, mention.at, facet, weight)
 
 
 def _score(branch: Branch, evidence: Iterable[Evidence], seen: Seen) -> float:
@@ -86,5 +86,4 @@ def _score(branch: Branch, evidence: Iterable[Evidence], seen: Seen) -> float:
 
 
 def _named(seen: Seen) -> Iterable[str]:
-    present = {facet for counted in (seen.title, seen.lead) for facet in counted if facet in FACETS}
-    return (facet for facet in FACETS if facet in present)
+    return (facet for facet in FACETS if facet in seen.present)

@@ -12,20 +12,18 @@ _KEYS = frozenset({"title", "grade", "any", "all"})
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A topic a subscriber can choose: the grade it asks for, one of `any`, and one of each group of `all`."""
+    """A topic a subscriber can choose: the grade it asks for, and what must be there."""
 
     id: str
     title: Mapping[str, str] = field(default_factory=dict)  # by language
     grade: int = 0
-    any: frozenset[str] = frozenset()  # concept ids and facets
-    all: tuple[frozenset[str], ...] = ()
+    groups: tuple[frozenset[str], ...] = ()  # of each group one concept or facet must be there
 
     def holds(self, seen: Seen, grade: int) -> bool:
         """Whether a text seen so and graded so belongs to the topic."""
         if grade < self.grade:
             return False
-        present = seen.concepts | {facet for counted in (seen.title, seen.lead) for facet in counted}
-        return (not self.any or bool(self.any & present)) and all(group & present for group in self.all)
+        return all(group & seen.concepts or group & seen.present for group in self.groups)
 
 
 def read_topics(data: Mapping[str, object], concepts: Mapping[str, Concept]) -> tuple[Topic, ...]:
@@ -72,10 +70,11 @@ def _problems(id_: str, entry: Mapping[str, object], concepts: Mapping[str, Conc
 
 def _topic(id_: str, entry: Mapping[str, object]) -> Topic:
     title = entry["title"]
+    groups = [frozenset(str(entry.get("any", "")).split())]
+    groups += [frozenset(group.split("|")) for group in str(entry.get("all", "")).split()]
     return Topic(
         id=id_,
         title={str(lang): str(words) for lang, words in title.items()} if isinstance(title, Mapping) else {},
         grade=int(str(entry.get("grade", 0))),
-        any=frozenset(str(entry.get("any", "")).split()),
-        all=tuple(frozenset(group.split("|")) for group in str(entry.get("all", "")).split()),
+        groups=tuple(group for group in groups if group),
     )

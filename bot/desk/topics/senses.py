@@ -16,7 +16,7 @@ def settle(mentions: Sequence[Mention], concepts: Mapping[str, Concept], lang: s
     """The same mentions with senses chosen, and masked where their sense is another one."""
     plain = [mention for mention in mentions if not mention.concept.senses]
     chosen = [_choose(mention, plain, concepts, lang) if mention.concept.senses else mention for mention in mentions]
-    return tuple(_mask(mention, chosen) for mention in chosen)
+    return tuple(_mask(mention, chosen) if mention.concept.conditional else mention for mention in chosen)
 
 
 def _choose(mention: Mention, plain: Sequence[Mention], concepts: Mapping[str, Concept], lang: str) -> Mention:
