@@ -155,3 +155,54 @@ def _outbox(db: Database) -> None:
         ) STRICT, WITHOUT ROWID
         """,
     )
+
+
+@SCHEMA(name="0006_chat")
+def _chat(db: Database) -> None:
+    # seals: what a button of ours does, under an id that only its chat may use. prompts: what the next words of a
+    # person answer. bundled: alerts told together in one delivery. `bundle` says why an alert waits to be told with
+    # others, "" if it does not. quiet: "23:00-07:00" where the reader lives. reads: languages, none named: all.
+    _run(
+        db,
+        """
+        CREATE TABLE seals (
+            id TEXT PRIMARY KEY, chat TEXT NOT NULL, action TEXT NOT NULL, expires INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX seals_by_expiry ON seals (expires);
+        CREATE INDEX seals_by_chat ON seals (chat);
+        CREATE TABLE prompts (
+            chat TEXT NOT NULL, person INTEGER NOT NULL, action TEXT NOT NULL, expires INTEGER NOT NULL,
+            PRIMARY KEY (chat, person)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE mutes (
+            destination INTEGER NOT NULL REFERENCES destinations (id) ON DELETE CASCADE,
+            story INTEGER NOT NULL, at INTEGER NOT NULL,
+            PRIMARY KEY (destination, story)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE saved (
+            subscriber INTEGER NOT NULL REFERENCES subscribers (id) ON DELETE CASCADE,
+            article INTEGER NOT NULL, at INTEGER NOT NULL,
+            PRIMARY KEY (subscriber, article)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE invitations (
+            token TEXT PRIMARY KEY, issuer INTEGER NOT NULL, rule TEXT NOT NULL, admits INTEGER NOT NULL,
+            uses INTEGER, expires INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE broadcasts (
+            id INTEGER PRIMARY KEY, author INTEGER NOT NULL, text TEXT NOT NULL, at INTEGER NOT NULL
+        ) STRICT;
+        CREATE TABLE bundled (
+            delivery INTEGER PRIMARY KEY REFERENCES outbox (id) ON DELETE CASCADE,
+            carrier INTEGER NOT NULL REFERENCES outbox (id) ON DELETE CASCADE
+        ) STRICT;
+        CREATE INDEX bundled_by_carrier ON bundled (carrier);
+        ALTER TABLE outbox ADD COLUMN bundle TEXT NOT NULL DEFAULT '';
+        CREATE INDEX outbox_bundled ON outbox (due) WHERE bundle <> '' AND state = 'new';
+        ALTER TABLE subscribers ADD COLUMN reads TEXT NOT NULL DEFAULT '[]';
+        ALTER TABLE subscribers ADD COLUMN quiet TEXT NOT NULL DEFAULT '';
+        ALTER TABLE subscribers ADD COLUMN snoozed INTEGER;
+        ALTER TABLE subscribers ADD COLUMN hourly_cap INTEGER NOT NULL DEFAULT 12;
+        ALTER TABLE subscribers ADD COLUMN heartbeat INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE rules ADD COLUMN urgent INTEGER NOT NULL DEFAULT 0
+        """,
+    )

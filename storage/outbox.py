@@ -76,8 +76,9 @@ def enqueue(db: Database, alerts: Iterable[Alert], now: datetime) -> Enqueued:
     new: list[datetime] = []
     for alert in alerts:
         added = db.execute(
-            "INSERT INTO outbox (destination, kind, event, state, due, expires, silent, article, why, created, updated)"
-            " VALUES (?1, ?2, ?3, 'new', ?4, ?5, ?6, ?7, ?8, ?9, ?9) ON CONFLICT (destination, kind, event) DO NOTHING",
+            "INSERT INTO outbox (destination, kind, event, state, due, expires, silent, article, why, bundle, created,"
+            " updated) VALUES (?1, ?2, ?3, 'new', ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?10)"
+            " ON CONFLICT (destination, kind, event) DO NOTHING",
             (
                 alert.destination,
                 alert.kind,
@@ -87,6 +88,7 @@ def enqueue(db: Database, alerts: Iterable[Alert], now: datetime) -> Enqueued:
                 alert.silent,
                 alert.article or None,
                 hits_to_json(alert.why),
+                alert.bundle,
                 micros(now),
             ),
         )

@@ -9,11 +9,11 @@ from sqlite_utils import Database
 
 from bot.model import Destination, Pace, Rule, Subscriber
 from storage.destinations import destinations_by_id, destinations_of
-from storage.encoding import instant, instant_or_none, listed, micros, micros_or_none
+from storage.encoding import instant, instant_or_none, listed, micros, micros_or_none, words_of
 
-_SUBSCRIBER = "SELECT id, name, lang, tz, pace, since FROM subscribers"
+_SUBSCRIBER = "SELECT id, name, lang, tz, pace, since, reads, quiet, snoozed, hourly_cap, heartbeat FROM subscribers"
 _RULE = (
-    "SELECT r.id, r.subscriber, r.text, r.destination, r.pace, r.name, r.min_grade, r.paused, r.created"
+    "SELECT r.id, r.subscriber, r.text, r.destination, r.pace, r.name, r.min_grade, r.paused, r.created, r.urgent"
     " FROM rules AS r WHERE "
 )
 
@@ -30,8 +30,9 @@ class Audience:
 def add_subscriber(db: Database, subscriber: Subscriber) -> Subscriber:
     """Stores a subscriber; the id is ours to give."""
     (number,) = db.execute(
-        "INSERT INTO subscribers (name, lang, tz, pace, since) VALUES (?, ?, ?, ?, ?) RETURNING id",
-        (subscriber.name, subscriber.lang, subscriber.tz, subscriber.pace, micros_or_none(subscriber.since)),
+        "INSERT INTO subscribers (name, lang, tz, pace, since, reads, quiet, snoozed, hourly_cap, heartbeat)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
+        _settings(subscriber),
     ).fetchone()
     return replace(subscriber, id=number)
 
@@ -39,15 +40,24 @@ def add_subscriber(db: Database, subscriber: Subscriber) -> Subscriber:
 def update_subscriber(db: Database, subscriber: Subscriber) -> None:
     """Stores a subscriber's changed settings."""
     db.execute(
-        "UPDATE subscribers SET name = ?, lang = ?, tz = ?, pace = ?, since = ? WHERE id = ?",
-        (
-            subscriber.name,
-            subscriber.lang,
-            subscriber.tz,
-            subscriber.pace,
-            micros_or_none(subscriber.since),
-            subscriber.id,
-        ),
+        "UPDATE subscribers SET name = ?, lang = ?, tz = ?, pace = ?, since = ?, reads = ?, quiet = ?, snoozed = ?,"
+        " hourly_cap = ?, heartbeat = ? WHERE id = ?",
+        (*_settings(subscriber), subscriber.id),
+    )
+
+
+def _settings(person: Subscriber) -> tuple[Any, ...]:
+    return (
+        person.name,
+        person.lang,
+        person.tz,
+        person.pace,
+        micros_or_none(person.since),
+        listed(person.reads),
+        person.quiet,
+        micros_or_none(person.snoozed),
+        person.hourly_cap,
+        person.heartbeat,
     )
 
 
@@ -94,8 +104,8 @@ def forget(db: Database, subscriber_id: int) -> None:
 def add_rule(db: Database, rule: Rule) -> Rule:
     """Stores a rule; the id is ours to give."""
     (number,) = db.execute(
-        "INSERT INTO rules (subscriber, text, destination, pace, name, min_grade, paused, created)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
+        "INSERT INTO rules (subscriber, text, destination, pace, name, min_grade, paused, created, urgent)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
         (
             rule.subscriber,
             rule.text,
@@ -105,6 +115,7 @@ def add_rule(db: Database, rule: Rule) -> Rule:
             rule.min_grade,
             rule.paused,
             micros_or_none(rule.created),
+            rule.urgent,
         ),
     ).fetchone()
     return replace(rule, id=number)
@@ -113,8 +124,9 @@ def add_rule(db: Database, rule: Rule) -> Rule:
 def update_rule(db: Database, rule: Rule) -> None:
     """Stores a rule's changed text, name, pace, destination, grade or pause."""
     db.execute(
-        "UPDATE rules SET text = ?, destination = ?, pace = ?, name = ?, min_grade = ?, paused = ? WHERE id = ?",
-        (rule.text, rule.destination, rule.pace, rule.name, rule.min_grade, rule.paused, rule.id),
+        "UPDATE rules SET text = ?, destination = ?, pace = ?, name = ?, min_grade = ?, paused = ?, urgent = ?"
+        " WHERE id = ?",
+        (rule.text, rule.destination, rule.pace, rule.name, rule.min_grade, rule.paused, rule.urgent, rule.id),
     )
 
 
@@ -202,10 +214,23 @@ def _rules(db: Database, condition: str, *values: object) -> list[Rule]:
 
 
 def _rule(row: tuple[Any, ...]) -> Rule:
-    number, owner, text, place, pace, name, min_grade, paused, created = row
-    return Rule(number, owner, text, place, Pace(pace), name, min_grade, bool(paused), instant_or_none(created))
+    number, owner, text, place, pace, name, min_grade, paused, created, urgent = row
+    moment = instant_or_none(created)
+    return Rule(number, owner, text, place, Pace(pace), name, min_grade, bool(paused), moment, bool(urgent))
 
 
 def _subscriber(row: tuple[Any, ...]) -> Subscriber:
-    number, name, lang, tz, pace, began = row
-    return Subscriber(number, name, lang, tz, Pace(pace), instant_or_none(began))
+    number, name, lang, tz, pace, began, reads, quiet, snoozed, cap, heartbeat = row
+    return Subscriber(
+        number,
+        name,
+        lang,
+        tz,
+        Pace(pace),
+        instant_or_none(began),
+        words_of(reads),
+        quiet,
+        instant_or_none(snoozed),
+        cap,
+        bool(heartbeat),
+    )

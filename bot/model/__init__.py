@@ -5,9 +5,19 @@ object crosses a room's door. Who owns a fact stands beside its field.
 """
 
 from bot.model.news import Article, Evidence, Judgement, Reading, Revision, Sighting, Story, Text
-from bot.model.outlet import ArticlePage, Fetched, FetchOutcome, Item, Parsed, Precision, Source, SourceState, Validators
+from bot.model.outlet import (
+    ArticlePage,
+    Fetched,
+    FetchOutcome,
+    Item,
+    Parsed,
+    Precision,
+    Source,
+    SourceState,
+    Validators,
+)
 from bot.model.people import Destination, Hit, Pace, Rule, RuleHit, Subscriber
-from bot.model.sending import Alert, Answer, Button, Delivery, DeliveryState, Message, Outcome, Settlement, Span
+from bot.model.sending import Alert, Answer, Button, Delivery, DeliveryState, Message, Outcome, Seal, Settlement, Span
 from bot.model.verdict import Known, Memory, Verdict
 
 __all__ = [
@@ -36,6 +46,7 @@ __all__ = [
     "Revision",
     "Rule",
     "RuleHit",
+    "Seal",
     "Settlement",
     "Sighting",
     "Source",

@@ -37,6 +37,7 @@ class Rule:
     min_grade: int = 0  # 0: the rule ignores the grade; built-in topics ask for 1
     paused: bool = False
     created: datetime | None = None
+    urgent: bool = False  # comes through quiet hours, as official statements do
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,3 +73,8 @@ class Subscriber:
     tz: str = "Asia/Seoul"  # IANA
     pace: Pace = Pace.INSTANT
     since: datetime | None = None  # alerts nothing that was seen before
+    reads: tuple[str, ...] = ()  # languages that alerts may be in; none named: all
+    quiet: str = ""  # "23:00-07:00" in `tz`; "" for none
+    snoozed: datetime | None = None  # UTC; until then alerts are held
+    hourly_cap: int = 12  # alerts an hour; the rest is told together
+    heartbeat: bool = False  # a daily word that nothing matched and the sources are well

@@ -46,6 +46,7 @@ class Alert:
     article: int = 0  # the article whose text holds the hits
     expires: datetime | None = None  # older alerts go to the digest, not to the phone
     silent: bool = False
+    bundle: str = ""  # why it waits to be told with others (hourly, quiet, snooze); "": told by itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,16 @@ class Button:
     label: str
     url: str = ""
     action: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Seal:
+    """What a button does, kept on our side: the button itself carries only the id."""
+
+    id: str  # opaque; the Bot API's callback data
+    chat: str  # the only chat in which it works
+    action: str  # a command's name and what follows, such as "list pause 12"
+    expires: datetime  # UTC
 
 
 @dataclass(frozen=True, slots=True)
