@@ -54,7 +54,7 @@ def decode(body: bytes, content_type: str, charset: str = "") -> Decoded:
     if declared and CODEC_OF.get(declared) != codec and not (body.isascii() and codec == "utf-8"):
         warnings.append(f"declared as {declared[:40]}, read as {codec}")
     if lost := text.count(_REPLACED):
-        warnings.append(f"{lost} characters could not be read")
+        warnings.append(f"{_count(lost)} could not be read")
     if (mended := repaired(text)) is not None:
         text = mended
         warnings.append("the text had been encoded twice; repaired")
@@ -62,8 +62,12 @@ def decode(body: bytes, content_type: str, charset: str = "") -> Decoded:
         warnings.append("the text looks garbled")
     text, removed = legal(text)
     if removed:
-        warnings.append(f"{removed} characters that no document may hold were removed")
+        warnings.append(f"{_count(removed)} that no document may hold removed")
     return Decoded(text, codec, tuple(warnings), garbled)
+
+
+def _count(characters: int) -> str:
+    return f"{characters:,} character{'' if characters == 1 else 's'}"
 
 
 def _read(body: bytes, declared: list[str]) -> tuple[str, str]:
