@@ -1,10 +1,11 @@
 """Telegram: text and entities, never a parse mode."""
 
+import json
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
-from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, MessageEntity
-from telegram import Message as Sent
+from telegram import Bot
 from telegram.error import (
     BadRequest,
     ChatMigrated,
@@ -15,7 +16,7 @@ from telegram.error import (
     TelegramError,
 )
 
-from bot.delivery.telegram_request import NotSent
+from bot.delivery.telegram_request import AiohttpRequest, NotSent
 from bot.delivery.typography import cut, spell_out, utf16_length
 from bot.model import Answer, Button, Destination, Message, Span
 
@@ -30,8 +31,8 @@ class Rendered:
     """A message as the Bot API takes it."""
 
     text: str
-    entities: tuple[MessageEntity, ...] = ()
-    keyboard: InlineKeyboardMarkup | None = None
+    entities: tuple[dict[str, Any], ...] = ()
+    keyboard: tuple[tuple[dict[str, str], ...], ...] = ()
     silent: bool = False
 
 
@@ -50,34 +51,28 @@ def _encodable(text: str) -> str:
     return text.encode("utf-8", "replace").decode()
 
 
-def _entities(text: str, spans: tuple[Span, ...], kept: int) -> tuple[MessageEntity, ...]:
+def _entities(text: str, spans: tuple[Span, ...], kept: int) -> tuple[dict[str, Any], ...]:
     entities = []
     for span in spans:
         end = min(span.end, kept)
         if span.style not in _STYLES or not text[span.start : end].strip():
             continue
-        entities.append(
-            MessageEntity(
-                _STYLES[span.style],
-                offset=utf16_length(text[: span.start]),
-                length=utf16_length(text[span.start : end]),
-                url=span.url or None,
-            )
-        )
+        start, length = utf16_length(text[: span.start]), utf16_length(text[span.start : end])
+        link = {"url": span.url} if span.url else {}
+        entities.append({"type": _STYLES[span.style], "offset": start, "length": length, **link})
     return tuple(entities)
 
 
-def _keyboard(rows: tuple[tuple[Button, ...], ...]) -> InlineKeyboardMarkup | None:
-    drawn = [[_button(button) for button in row] for row in rows if row]
-    return InlineKeyboardMarkup(drawn) if drawn else None
+def _keyboard(rows: tuple[tuple[Button, ...], ...]) -> tuple[tuple[dict[str, str], ...], ...]:
+    return tuple(tuple(_button(button) for button in row) for row in rows if row)
 
 
-def _button(button: Button) -> InlineKeyboardButton:
+def _button(button: Button) -> dict[str, str]:
     if button.url:
-        return InlineKeyboardButton(button.label, url=button.url)
+        return {"text": button.label, "url": button.url}
     if not 1 <= len(button.action.encode()) <= CALLBACK_LONGEST:
         raise ValueError(f"a button's action must fit in {CALLBACK_LONGEST} bytes: {button.label}")
-    return InlineKeyboardButton(button.label, callback_data=button.action)
+    return {"text": button.label, "callback_data": button.action}
 
 
 class TelegramChannel:
@@ -87,47 +82,41 @@ class TelegramChannel:
     render = staticmethod(render)
 
     def __init__(self, bot: Bot) -> None:
+        if not isinstance(bot.request, AiohttpRequest):
+            raise TypeError("the bot must be built with our request: any other confuses not sent with answer lost")
         self._bot = bot
+        self._request = bot.request
 
     async def send(self, destination: Destination, rendered: Rendered) -> Answer:
         """Send one message to a chat, or to a forum topic of it."""
-        try:
-            sent = await self._bot.send_message(
-                chat_id=destination.address,
-                text=rendered.text,
-                entities=rendered.entities,
-                reply_markup=rendered.keyboard,
-                message_thread_id=destination.thread or None,
-                disable_notification=rendered.silent,
-                link_preview_options=LinkPreviewOptions(is_disabled=True),
-            )
-        except TelegramError as error:
-            return heard(error)
-        except (AttributeError, KeyError, TypeError, ValueError):
-            return _unreadable()
-        return _accepted(sent)
+        fields = _fields(destination, rendered)
+        if destination.thread:
+            fields["message_thread_id"] = str(destination.thread)
+        if rendered.silent:
+            fields["disable_notification"] = "true"
+        return await self._call("sendMessage", fields)
 
     async def edit(self, destination: Destination, message_id: str, rendered: Rendered) -> Answer:
         """Put new words into a message already sent; nobody is notified."""
+        return await self._call("editMessageText", {**_fields(destination, rendered), "message_id": message_id})
+
+    async def _call(self, method: str, fields: dict[str, str]) -> Answer:
         try:
-            sent = await self._bot.edit_message_text(
-                chat_id=destination.address,
-                message_id=int(message_id),
-                text=rendered.text,
-                entities=rendered.entities,
-                reply_markup=rendered.keyboard,
-                link_preview_options=LinkPreviewOptions(is_disabled=True),
-            )
+            status, reply = await self._request.ask(f"{self.bot.base_url}/{method}", fields)
         except TelegramError as error:
             return heard(error)
-        except (AttributeError, KeyError, TypeError, ValueError):
+        if status >= 300:
+            return _refused(status, reply)
+        result = reply.get("result")
+        message_id = result.get("message_id") if isinstance(result, dict) else None
+        if not isinstance(message_id, int):
             return _unreadable()
-        return _accepted(sent)
+        return Answer(self.name, ok=True, status=status, message_id=str(message_id))
 
     async def probe(self) -> Answer:
         """Ask who we are: a call without effect that shows whether the API is there."""
         try:
-            await self._bot.get_me()
+            await self.bot.get_me()
         except TelegramError as error:
             return heard(error)
         except (AttributeError, KeyError, TypeError, ValueError):
@@ -135,14 +124,25 @@ class TelegramChannel:
         return Answer(self.name, ok=True, status=200)
 
 
-def _accepted(sent: Sent | bool) -> Answer:
-    if isinstance(sent, Sent) and isinstance(sent.message_id, int) and sent.message_id:
-        return Answer("telegram", ok=True, status=200, message_id=str(sent.message_id))
-    return _unreadable()
+def _fields(destination: Destination, rendered: Rendered) -> dict[str, str]:
+    fields = {"chat_id": destination.address, "text": rendered.text, "link_preview_options": '{"is_disabled": true}'}
+    if rendered.entities:
+        fields["entities"] = json.dumps(rendered.entities)
+    if rendered.keyboard:
+        fields["reply_markup"] = json.dumps({"inline_keyboard": rendered.keyboard})
+    return fields
+
+
+def _refused(status: int, reply: dict[str, Any]) -> Answer:
+    """The API's own words; 429 and its like never come this way, see `telegram_request`."""
+    moved_to = reply.get("parameters", {}).get("migrate_to_chat_id", "")
+    return Answer(
+        "telegram", ok=False, sent="no", status=status, text=str(reply.get("description", "")), moved_to=str(moved_to)
+    )
 
 
 def _unreadable() -> Answer:
-    """A result of the wrong shape: python-telegram-bot stumbles over it after the message was taken."""
+    """A result of the wrong shape: the message was taken, and nobody can say where."""
     return Answer("telegram", ok=False, sent="unknown", status=200, text="answer lost: a result of the wrong shape")
 
 
