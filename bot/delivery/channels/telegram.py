@@ -84,7 +84,7 @@ class TelegramChannel:
     def __init__(self, bot: Bot) -> None:
         if not isinstance(bot.request, AiohttpRequest):
             raise TypeError("the bot must be built with our request: any other confuses not sent with answer lost")
-        self._bot = bot
+        self.bot = bot
         self._request = bot.request
 
     async def send(self, destination: Destination, rendered: Rendered) -> Answer:
