@@ -1,9 +1,12 @@
 """python-telegram-bot's request over aiohttp, which keeps *not sent* and *answer lost* apart."""
 
 import json
+from collections.abc import Mapping
 from datetime import timedelta
 from http import HTTPStatus
+from types import MappingProxyType
 from typing import Any
+from urllib.parse import urlencode
 
 import aiohttp
 from telegram.error import NetworkError, TelegramError, TimedOut
@@ -11,6 +14,7 @@ from telegram.request import BaseRequest, RequestData
 
 LARGEST_ANSWER = 32 * 2**20  # bytes; the Bot API serves files of up to 20 MB
 _CHUNK = 64 * 2**10
+_FORM = MappingProxyType({"Content-Type": "application/x-www-form-urlencoded"})
 
 # What aiohttp 3.14 raises before a byte of the request has left: refused, DNS, TLS, waiting for a free connection.
 _BEFORE_SENDING = (
@@ -106,10 +110,27 @@ class AiohttpRequest(BaseRequest):
             sock_connect=_seconds(connect_timeout, self._connect_timeout),
             sock_read=_seconds(read_timeout, self._read_timeout),
         )
+        return await self._exchange(url, method, request_data, limits)
+
+    async def ask(self, url: str, fields: Mapping[str, str]) -> tuple[int, dict[str, Any]]:
+        """Call a method whose parameters are text already; its status and the API's JSON.
+
+        python-telegram-bot's way through its objects and back costs more than everything else a send does.
+        Raises as `do_request`.
+        """
+        limits = aiohttp.ClientTimeout(
+            connect=self._pool_timeout, sock_connect=self._connect_timeout, sock_read=self._read_timeout
+        )
+        status, body = await self._exchange(url, "POST", urlencode(fields).encode(), limits)
+        return status, _reply(body) or {}
+
+    async def _exchange(
+        self, url: str, method: str, data: RequestData | bytes | None, limits: aiohttp.ClientTimeout
+    ) -> tuple[int, bytes]:
         polling = url.endswith("/getUpdates")
         failure: TelegramError
         try:
-            status, body = await self._ask(url, method, request_data, limits)
+            status, body = await self._once(url, method, data, limits)
             if method == "POST":
                 _check(status, body)
         except TelegramError as error:
@@ -121,12 +142,12 @@ class AiohttpRequest(BaseRequest):
         # Raised outside the handler: the original error, whose text may hold the token, is no part of this one.
         raise failure
 
-    async def _ask(
-        self, url: str, method: str, request_data: RequestData | None, limits: aiohttp.ClientTimeout
+    async def _once(
+        self, url: str, method: str, given: RequestData | bytes | None, limits: aiohttp.ClientTimeout
     ) -> tuple[int, bytes]:
         if self._session is None:
             raise NotSent("the connection to the Bot API is not open")
-        data, headers = _form(request_data)
+        data, headers = (given, dict(_FORM)) if isinstance(given, bytes) else _form(given)
         async with self._session.request(
             method, url, data=data, headers=headers, timeout=limits, allow_redirects=False
         ) as response:
@@ -150,7 +171,7 @@ def _form(request_data: RequestData | None) -> tuple[bytes | aiohttp.FormData | 
         return None, {}
     if not request_data.contains_files:
         encoded = request_data.url_encoded_parameters().encode()
-        return encoded, {"Content-Type": "application/x-www-form-urlencoded"}
+        return encoded, dict(_FORM)
     form = aiohttp.FormData()
     for name, value in request_data.json_parameters.items():
         form.add_field(name, value)
