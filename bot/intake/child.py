@@ -7,6 +7,7 @@ child only.
 import importlib
 import resource
 import signal
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -30,6 +31,8 @@ _ROOM_ELSEWHERE = 2 * 1024**3  # bytes; a child's own size where /proc does not 
 def warm_up() -> None:
     """Import the parsers before the first document's time runs; leave no core file behind a killed one."""
     formats()
+    # What the libraries think of a document is said by our own remarks; their warnings would only fill the log.
+    warnings.simplefilter("ignore")
     resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
 
 

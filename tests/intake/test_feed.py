@@ -200,6 +200,16 @@ def test_what_is_whole_in_a_broken_feed_comes_out(text: str) -> None:
     assert titles(text)[:2] == ["one", "two"]
 
 
+def test_what_feedparser_stumbles_over_is_salvaged() -> None:
+    """An item that closes inside its link makes feedparser raise; its entries come out all the same."""
+    text = "<rss><channel><item><title>one</title><link>https://x.example/?no</item>=1</link><guid>g</guid></item></channel></rss>"
+    with gathering() as remarks:
+        found = titles(text)
+
+    assert found == ["one"]
+    assert remarks == ["feedparser stumbled (KeyError)", "salvaged 1 entries from broken XML"]
+
+
 def test_an_ampersand_in_a_link_survives() -> None:
     """A bare ampersand separates parameters: the article's id may stand behind it."""
     (item,) = items(rss("<item><title>x</title><link>https://x.example/view?no=1&idxno=22&amp;p=3</link></item>"))

@@ -46,9 +46,7 @@ def document(text: str) -> Any:
 
 def _drafts(text: str) -> list[Draft]:
     """The entries by feedparser, or by a forgiving parser where that finds more whole ones."""
-    found = document(text)
-    lang = found.feed.get("language", "")
-    drafts = [_draft(entry, lang) for entry in found.entries[: markup.ENTRIES]]
+    drafts = _read(text)
     whole = min(markup.closed_entries(text), markup.ENTRIES)
     if len(drafts) >= max(whole, 1):
         return drafts
@@ -57,6 +55,18 @@ def _drafts(text: str) -> list[Draft]:
         return drafts
     remark(f"salvaged {len(saved)} entries from broken XML")
     return saved
+
+
+def _read(text: str) -> list[Draft]:
+    """The entries by the parser of record; none where it stumbles over the document itself."""
+    try:
+        found = document(text)
+        lang = found.feed.get("language", "")
+        return [_draft(entry, lang) for entry in found.entries[: markup.ENTRIES]]
+    except (KeyError, IndexError, AttributeError, TypeError, ValueError, AssertionError) as error:
+        # Its handlers of rare elements take for granted what a broken document does not have.
+        remark(f"feedparser stumbled ({type(error).__name__})")
+        return []
 
 
 def _draft(entry: Mapping[str, Any], lang: str) -> Draft:
