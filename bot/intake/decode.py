@@ -104,10 +104,10 @@ def _strict(body: bytes, codec: str) -> str | None:
 
 def _believable(body: bytes, codec: str, text: str) -> bool:
     """Does the text look like what the label says, or would another reading make far more sense?"""
-    if codec == "cp1252":
-        return _western(body)
-    if codec not in EAST_ASIAN:
+    if codec not in (*EAST_ASIAN, "cp1252"):
         return True
+    if codec == "cp1252":
+        return _western(body) or all(rival < _SOUND for _, _, rival in _readings(body))
     score = _score(codec, text)
     if score >= _SOUND:
         return True
@@ -145,7 +145,10 @@ def _detected(body: bytes, hopes: list[str]) -> tuple[str, str]:
     for codec in dict.fromkeys([*hopes, *EAST_ASIAN]):
         if codec in WIDE or codec == "cp1252":
             continue
-        damaged.append((_damage(body[:_LOOKED_AT].decode(codec, "replace"), codec), codec))
+        text = body[:_LOOKED_AT].decode(codec, "replace")
+        # Where nobody named a charset, a handful of characters does not speak for it.
+        unlikely = 0.5 if codec not in hopes and east_asian(text) < _FEW else 0.0
+        damaged.append((_damage(text, codec) + unlikely, codec))
     damage, codec = min(damaged, key=lambda reading: reading[0])
     if damage <= _DAMAGE or not _western(body):
         return codec, body.decode(codec, "replace")

@@ -108,6 +108,18 @@ def test_damage_stays_where_it_is(body: bytes, text: str) -> None:
     assert decode(body, "text/html").text == text
 
 
+def test_a_western_label_is_believed_where_nothing_familiar_speaks_against_it() -> None:
+    """Pound sign and quotation mark in a row are no Korean syllable."""
+    body = b"This is a \xa3\x93test.\x94"
+
+    assert decode(body, "text/xml; charset=windows-1252") == Decoded("This is a £“test.”", "cp1252")
+
+
+def test_noise_in_a_declared_document_stays_noise() -> None:
+    """Three characters and a broken one are not enough to read it as Chinese."""
+    assert decode(b"\xe2\x80\x99<>\xe2\x80\x9d\xa9", "text/xml; charset=utf-8").text == "’<>”\ufffd"
+
+
 def test_a_few_bad_bytes_do_not_change_the_declared_charset() -> None:
     """One lost byte in a long Korean page."""
     body = (KO * 20).encode("cp949").replace("협의".encode("cp949"), b"\xc7\xff", 1)
