@@ -96,7 +96,7 @@ def courted_executives(case: Case) -> bool:
 
 def triangle(case: Case) -> bool:
     """South Korea, China and chips, with at least two of them in the title and Korea more than a yardstick."""
-    if not (case.korea and case.china and case.chips) or case.several:
+    if not case.three_legs or case.several:
         return False
     return (case.korea_in_title and case.legs_in_title >= 2) or (
         case.legs_in_title >= 2 and case.seen.has("KR-state", "KR-chipmaker") and case.seen.parties["KR"] >= 2
@@ -105,11 +105,7 @@ def triangle(case: Case) -> bool:
 
 def weak_triangle(case: Case) -> bool:
     """South Korea, China and chips, Korea one of several or China named below the title."""
-    if not (case.korea and case.china and case.chips):
-        return False
-    if case.legs_in_title >= 2:
-        return True
-    return case.deep_china and (case.legs_in_title == 1 or case.related_in_title or case.seen.heads("trade"))
+    return case.three_legs and (case.legs_in_title > 0 or case.related_in_title or case.seen.heads("trade"))
 
 
 def states(case: Case) -> bool:
@@ -121,6 +117,10 @@ def states(case: Case) -> bool:
         or (seen.heads("industry") and not case.related_in_title)
     ):
         return False
+    if seen.heads("KR-state") and seen.heads("CN-state"):
+        return True
+    if (seen.heads("KR-state") and seen.heads("CN")) or (seen.heads("CN-state") and seen.heads("KR")):
+        return case.related or seen.has("talks", "trade")
     both_speak = seen.has("KR-state") and seen.has("CN-state")
     if seen.heads("KR", "KR-home") and seen.heads("CN"):
         return (

@@ -9,6 +9,21 @@ _ELSEWHERE = ("consumer", "culture", "tourism", "sport", "people", "food", "game
 _CHIPS = ("chip", "chip-bloc", "china-instrument", "micron-gap")
 _RELATION = ("diplomacy", "alignment", "trade-pact", "supply-chain", "supply-chain-tool")
 _INSTRUMENTS = ("instrument", "china-instrument", "micron-gap", "chip-bloc", "used-tools")
+_DEEP = (
+    "plant-city",
+    "instrument",
+    "china-instrument",
+    "china-plant",
+    "waiver",
+    "leak",
+    "CN-chipmaker",
+    "CN-state",
+    "material",
+    "micron-gap",
+    "used-tools",
+    "chip-trade",
+    "KR-trade",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +62,9 @@ class Case:
     @property
     def chips(self) -> bool:
         """Semiconductors, or what is about them by its nature."""
-        return self.seen.has(*_CHIPS) or (self.seen.has("KR-chipmaker") and self.seen.has("equipment", "fab", "memory"))
+        seen = self.seen
+        made = seen.has("equipment", "fab", "memory", "plant-city") or (seen.has("CN") and seen.has("instrument"))
+        return seen.has(*_CHIPS) or (seen.has("KR-chipmaker") and made)
 
     @property
     def chips_in_title(self) -> bool:
@@ -84,6 +101,8 @@ class Case:
     @property
     def home_business(self) -> bool:
         """The title is about results, plants at home or American tariffs, and China is not in it."""
+        if self.seen.heads("results") and not (self.korea_in_title or self.instrument_in_title):
+            return True
         return self.seen.heads("results", "domestic", "tariff", "shares") and not (
             self.seen.heads("CN", "plant-city", "chip-alliance") or self.instrument_in_title
         )
@@ -104,19 +123,16 @@ class Case:
         return self.seen.heads(*_RELATION)
 
     @property
-    def deep_china(self) -> bool:
-        """China is more than named in passing: a plant, a firm, an instrument, a leak, trade or relations."""
-        return self.seen.has(
-            "plant-city",
-            "instrument",
-            "china-instrument",
-            "leak",
-            "trade",
-            "CN-chipmaker",
-            "material",
-            "CN-state",
-            "alignment",
-            "diplomacy",
-            "micron-gap",
-            "used-tools",
-        ) or (self.seen.parties["CN"] >= 2 and self.seen.has("contest", "hit", "talks", "fab"))
+    def china_meant(self) -> bool:
+        """China is in the title, or below it more than in passing: a plant, a firm, an instrument, a leak, trade."""
+        seen = self.seen
+        return (
+            seen.heads("CN", "trade", "alignment", "diplomacy", "supply-chain", "contest")
+            or seen.has(*_DEEP)
+            or (seen.parties["CN"] >= 2 and seen.has("contest", "hit"))
+        )
+
+    @property
+    def three_legs(self) -> bool:
+        """South Korea, China and chips, China more than in passing."""
+        return self.korea and self.china and self.chips and self.china_meant
