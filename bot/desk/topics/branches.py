@@ -44,8 +44,10 @@ def off_topic(case: Case) -> bool:
 
 def instrument_on_korea(case: Case) -> bool:
     """VEU, licences, guardrails, used tools as they touch Korean makers."""
-    touched = case.korean_firm or (case.korea and case.chips)
-    return touched and not case.several and case.seen.has("china-instrument", "used-tools") and _focused(case)
+    seen = case.seen
+    touched = case.korean_firm or (case.korea and (case.chips or seen.has("plant-city")))
+    eased = seen.has("waiver") and seen.has("plant-city", "china-plant")
+    return touched and not case.several and (eased or seen.has("china-instrument", "used-tools")) and _focused(case)
 
 
 def instrument_on_several(case: Case) -> bool:
@@ -148,9 +150,10 @@ def exports_to_china(case: Case) -> bool:
 def three_way(case: Case) -> bool:
     """Washington, Tokyo and Seoul, with China, chips or the economy in view."""
     seen = case.seen
-    return seen.has("three-way") and (
-        case.china or case.chips or seen.has("supply-chain", "alignment", "technology", "instrument", "material")
-    )
+    if not seen.has("three-way"):
+        allies = all(seen.heads(country) for country in ("KR", "US", "JP")) and not seen.heads("TW", "EU", "tariff")
+        return allies and seen.heads("supply-chain", "material") and not seen.heads("industry")
+    return case.china or case.chips or seen.has("supply-chain", "alignment", "technology", "instrument", "material")
 
 
 def chip_alliance(case: Case) -> bool:
