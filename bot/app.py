@@ -26,7 +26,8 @@ from bot.house import House, open_store
 from bot.intake.door import Door
 from bot.intake.parsing import Parsers
 from bot.model import Source
-from bot.pipeline import deliver_due, digest_due, poll_due, probe_due, tidy
+from bot.outgoing import deliver_due, digest_due, probe_due, tidy
+from bot.pipeline import poll_due
 from bot.web import serve as serve_web
 from bot.web.health import Figures, Pulse, routes
 from storage import figures, heartbeat, outbox
@@ -143,9 +144,7 @@ async def open_house(
             door=door,
             parsers=parsers,
             desk=Desk(classifier, RuleIndex.build((), classifier.vocabulary)),
-            channels=channels
-            if channels
-            else await stack.enter_async_context(open_channels(settings, out, dry_run=dry_run)),
+            channels=channels or await stack.enter_async_context(open_channels(settings, out, dry_run=dry_run)),
             sources={source.id: source for source in enabled},
             limiter=Limiter(),
             hold=settings.hold,

@@ -19,7 +19,8 @@ from bot.cli.lines import say
 from bot.config import Settings, load_settings
 from bot.logs import configure as configure_logs
 from bot.model import FetchOutcome, Source
-from bot.pipeline import Poll, deliver_due, poll_each
+from bot.outgoing import deliver_due
+from bot.pipeline import Poll, poll_each
 
 #: A run without a terminal says where it stands this often.
 WORD_EVERY = 10.0

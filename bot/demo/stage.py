@@ -10,7 +10,8 @@ from bot import letters
 from bot.demo.run import TOPIC
 from bot.house import House
 from bot.model import Delivery, DeliveryState, Destination, Rule, Subscriber
-from bot.pipeline import Poll, deliver_due, poll_each
+from bot.outgoing import deliver_due
+from bot.pipeline import Poll, poll_each
 from storage import destinations, people
 
 

@@ -17,8 +17,12 @@ from bot.app import now, open_house
 from bot.config import load_settings
 from bot.logs import configure
 from bot.model import Source
-from bot.pipeline import deliver_due, poll_each, probe_due
+from bot.outgoing import deliver_due, probe_due
+from bot.pipeline import poll_each
 from storage import outbox
+
+#: Seconds between rounds: doubts are asked again after half a minute.
+LATER = 100
 
 
 class Fate:
@@ -80,15 +84,17 @@ async def walk(args: argparse.Namespace) -> int:
         None,
     )
     async with open_house(settings, [outlet], alone=True) as house:
-        house.now = lambda: now() + timedelta(seconds=args.later)
+        house.now = lambda: now() + timedelta(seconds=args.later)  # read anew at every call
         house.door = Fated(house.door, fate, "get")
         house.parsers = Fated(house.parsers, fate, "parse")
         house.store = Fated(house.store, fate, "write")
         house.channels = {**house.channels, "telegram": Fated(house.channels["telegram"], fate, "send")}
         await house.store.write(lambda db: outbox.recover(db, house.now()))
-        await poll_each([outlet], house)
-        await probe_due(house)
-        await deliver_due(house)
+        for _ in range(args.rounds):
+            await poll_each([outlet], house)
+            await probe_due(house)
+            await deliver_due(house)
+            args.later += LATER
     return fate.points
 
 
@@ -100,6 +106,7 @@ def main() -> None:
     parser.add_argument("--token")
     parser.add_argument("--strike-at", type=int, default=0)
     parser.add_argument("--later", type=int, default=0)
+    parser.add_argument("--rounds", type=int, default=1)
     configure("console", quiet=True)
     print(asyncio.run(walk(parser.parse_args())))
 

@@ -15,13 +15,12 @@ from bot.house import open_store
 from bot.model import Destination, Rule, Subscriber
 from storage import destinations, people
 from tests.faults.bot_api import TOKEN, BotApi
+from tests.walk.killable import LATER
 
 FEED = """<?xml version="1.0"?><rss version="2.0"><channel><title>Sample Wire</title>
 <item><title>Seoul and Beijing agree on a chip supply hotline</title><link>https://wire.example/1</link></item>
 <item><title>China extends the licence of a Korean memory chip fab</title><link>https://wire.example/2</link></item>
 </channel></rss>"""
-#: Doubts are asked again after half a minute; the restarted walk lives later than that.
-LATER = 100
 
 
 @dataclass
@@ -32,14 +31,14 @@ class Outside:
     outlet: str
     db: Path
 
-    async def walk(self, *, strike_at: int = 0, later: int = 0) -> tuple[int, int]:
+    async def walk(self, *, strike_at: int = 0, later: int = 0, rounds: int = 1) -> tuple[int, int]:
         """Exit status of a walk, and the points it passed."""
         process = await asyncio.create_subprocess_exec(
             sys.executable,
             "-m",
             "tests.walk.killable",
             *("--db", str(self.db), "--outlet", self.outlet, "--api", self.api.url, "--token", TOKEN),
-            *("--strike-at", str(strike_at), "--later", str(later)),
+            *("--strike-at", str(strike_at), "--later", str(later), "--rounds", str(rounds)),
             stdout=asyncio.subprocess.PIPE,
         )
         printed, _ = await process.communicate()
@@ -98,8 +97,7 @@ async def test_killed_at_any_point_nothing_is_lost_and_nothing_comes_three_times
     """After kill -9 and restarts every story has arrived; one that arrived twice was in flight when death came."""
     status, _ = await outside.walk(strike_at=strike_at)
     before = outside.arrived()
-    await outside.walk(later=LATER)
-    await outside.walk(later=2 * LATER)
+    await outside.walk(later=LATER, rounds=2)
     arrived = outside.arrived()
 
     assert status == -signal.SIGKILL
