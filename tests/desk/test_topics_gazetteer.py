@@ -91,6 +91,7 @@ def test_forms_are_recognised(gazetteer: Gazetteer, title: str, concept: str) ->
     [
         ("반도체에 집중하는 기업", "china"),
         ("中央 무대", "china"),
+        ("집중(集中) 투자", "china"),
         ("채용 진행 中", "china"),
         ("10日 개막", "japan"),
         ("대중 교통 요금", "china"),
