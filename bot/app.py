@@ -139,12 +139,14 @@ async def open_house(
         classifier = Classifier.from_data(*load_desk_data())
         door, parsers = await stack.enter_async_context(open_intake(settings))
         door.meet(tuple(enabled))
+        if channels is None:
+            channels = await stack.enter_async_context(open_channels(settings, out, dry_run=dry_run))
         house = House(
             store=store,
             door=door,
             parsers=parsers,
             desk=Desk(classifier, RuleIndex.build((), classifier.vocabulary)),
-            channels=channels or await stack.enter_async_context(open_channels(settings, out, dry_run=dry_run)),
+            channels=channels,
             sources={source.id: source for source in enabled},
             limiter=Limiter(),
             hold=settings.hold,

@@ -45,9 +45,7 @@ class Redaction:
         return event
 
 
-def configure(
-    kind: str, secrets: Iterable[str] = (), stream: TextIO | None = None, *, quiet: bool = False
-) -> None:
+def configure(kind: str, secrets: Iterable[str] = (), stream: TextIO | None = None, *, quiet: bool = False) -> None:
     """Sets up the process's logs, on stderr unless told otherwise.
 
     Args:

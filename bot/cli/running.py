@@ -31,6 +31,7 @@ def run(
 ) -> None:
     """Poll, match and alert until stopped."""
     from bot.app import TokenRefused, serve
+    from bot.web import AddressTaken
 
     with opening.refusals():
         settings = opening.settings()
@@ -40,6 +41,9 @@ def run(
         except TokenRefused as error:
             typer.echo(str(error), err=True)
             raise typer.Exit(opening.FATAL_AT_START) from None
+        except AddressTaken as error:
+            typer.echo(f"{error}; set CHIPWIRE_WEB to a free address", err=True)
+            raise typer.Exit(opening.BAD_USAGE) from None
 
 
 def poll(

@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 from aiohttp import web
 
 
-class AddressTaken(OSError):
+class AddressTaken(OSError):  # noqa: N818 - a state of the world, not a mistake
     """The address of the web endpoints cannot be listened on."""
 
 

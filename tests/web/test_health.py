@@ -63,7 +63,6 @@ async def test_an_address_in_use_is_said_in_words() -> None:
     """The operator learns which address, not a traceback."""
     async with serve("127.0.0.1:0", []) as port:
         with pytest.raises(AddressTaken) as raised:
-            async with serve(f"127.0.0.1:{port}", []):
-                pass
+            await serve(f"127.0.0.1:{port}", []).__aenter__()
 
     assert str(raised.value).startswith(f"cannot listen on 127.0.0.1:{port}")
