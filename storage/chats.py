@@ -27,6 +27,9 @@ def migrate_chat(db: Database, old: str, new: str, now: datetime) -> int:
             _merge(db, destination, twin[0], now)
         else:
             db.execute("UPDATE destinations SET address = ? WHERE id = ?", (new, destination))
+    # What can still be pressed or answered there goes along.
+    db.execute("UPDATE seals SET chat = ? WHERE chat = ?", (new, old))
+    db.execute("UPDATE OR REPLACE prompts SET chat = ? WHERE chat = ?", (new, old))
     return len(rows)
 
 

@@ -1,13 +1,14 @@
 """/help: what can be said."""
 
-from bot.chat.asked import Asked, say
+from bot.chat import COMMANDS, OPERATORS
+from bot.chat.asked import Asked, Reply, say
 from bot.house import House
-from bot.model import Message
 
-HELP = "this list"
+HELP = ""
 
 
-async def reply(asked: Asked, house: House) -> tuple[Message, ...]:
-    """Made from the table of commands."""
+async def reply(asked: Asked, house: House) -> Reply:
+    """Made from the tuples of commands; an operator sees theirs too."""
     del house
-    return say("\n".join(f"/{name} {text}" for name, text in asked.commands))
+    names = (*COMMANDS, *(OPERATORS if asked.operator else ()))
+    return say("\n".join(f"/{name} – {asked.tell(f'help.{name}')}" for name in names))

@@ -3,21 +3,21 @@
 from sqlite_utils import Database
 
 from bot import letters
-from bot.chat.asked import STRANGER, Asked, say
+from bot.chat.asked import Asked, Reply, say
 from bot.house import House
 from bot.model import Article, Delivery, DeliveryState, Destination, Message, Rule, RuleHit, Subscriber
 from storage import articles, people
 
-HELP = "the three latest stories that match your rules"
+HELP = ""
 SHOWN = 3
 #: How far back is looked.
 SEARCHED = 2000
 
 
-async def reply(asked: Asked, house: House) -> tuple[Message, ...]:
+async def reply(asked: Asked, house: House) -> Reply:
     """Matches the archive anew: what came before a rule was made counts too."""
     if asked.subscriber is None or asked.destination is None:
-        return say(STRANGER)
+        return say(asked.tell("chat.stranger"))
     reader, place = asked.subscriber, asked.destination
 
     def step(db: Database) -> tuple[Message, ...]:
@@ -34,7 +34,8 @@ async def reply(asked: Asked, house: House) -> tuple[Message, ...]:
                 break
         return tuple(reversed(found))
 
-    return await house.store.read(step) or say("Nothing in the archive matches your rules yet.")
+    found = await house.store.read(step)
+    return Reply(found) if found else say(asked.tell("latest.none"))
 
 
 def matches(article: Article, rules: dict[int, Rule], house: House) -> tuple[RuleHit, ...]:

@@ -4,28 +4,21 @@ from dataclasses import replace
 
 from sqlite_utils import Database
 
-from bot.chat.asked import Asked, say
+from bot.chat.asked import Asked, Reply, say
 from bot.house import House
-from bot.model import Destination, Message, Rule, Subscriber
+from bot.model import Destination, Rule, Subscriber
 from storage import destinations, people
 
-HELP = "begin, or begin again after a pause"
+HELP = ""
 WHOLE_TOPIC = "topic:china-korea-chips"
-WELCOME = (
-    "chipwire tells you of news on China, South Korea and semiconductors: one alert per story, with the reason why.\n"
-    "\n"
-    "Stored about you: this chat's id, your language, your rules, and which alerts were sent.\n"
-    "You follow the whole topic now; /watch RULE adds your own, /list shows them, /latest shows what is there already."
-)
-BACK = "Welcome back. Your rules were kept; alerts come again."
 
 
-async def reply(asked: Asked, house: House) -> tuple[Message, ...]:
+async def reply(asked: Asked, house: House) -> Reply:
     """Enters the chat once; a chat that had paused is resumed."""
     if asked.destination:
         place = asked.destination.id
         await house.store.write(lambda db: destinations.resume_destination(db, place))
-        return say(BACK)
+        return say(asked.tell("start.back"))
     tz = house.tz
 
     def step(db: Database) -> None:
@@ -38,4 +31,4 @@ async def reply(asked: Asked, house: House) -> tuple[Message, ...]:
 
     await house.store.write(step)
     await house.refresh_rules()
-    return say(WELCOME)
+    return say(asked.tell("start.welcome"))

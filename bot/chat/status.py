@@ -2,27 +2,29 @@
 
 from collections import Counter
 
-from bot.chat.asked import Asked, say
+from bot.chat.asked import Asked, Reply, say
 from bot.house import House
-from bot.model import Message, SourceState
+from bot.model import SourceState
 from storage import sources
 
-HELP = "how the sources do"
+HELP = ""
 WELL = ("fresh", "quiet")
 SHOWN = 5
 
 
-async def reply(asked: Asked, house: House) -> tuple[Message, ...]:
+async def reply(asked: Asked, house: House) -> Reply:
     """One line of counts, then who is ill and since when."""
-    del asked
     known = {state.source: state for state in await house.store.read(sources.states)}
     states = [known.get(name, SourceState(name)) for name in house.sources]
     counts = Counter(state.state for state in states)
     ill = [state for state in states if state.state not in (*WELL, "new")]
     told = ", ".join(f"{count} {word}" for word, count in counts.most_common())
-    lines = [f"{len(states)} sources: {told}", *(_ailment(state, house) for state in ill[:SHOWN])]
+    lines = [
+        f"{asked.tell('status.sources', count=len(states))}: {told}",
+        *(_ailment(state, house) for state in ill[:SHOWN]),
+    ]
     if len(ill) > SHOWN:
-        lines.append(f"and {len(ill) - SHOWN} more")
+        lines.append(asked.tell("status.more", count=len(ill) - SHOWN))
     return say("\n".join(lines))
 
 

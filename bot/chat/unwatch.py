@@ -1,22 +1,21 @@
 """/unwatch N: end a rule."""
 
-from bot.chat.asked import STRANGER, Asked, say
+from bot.chat.asked import Asked, Reply, say
 from bot.house import House
-from bot.model import Message
 from storage import people
 
-HELP = "N – end rule N of /list"
+HELP = "N"
 
 
-async def reply(asked: Asked, house: House) -> tuple[Message, ...]:
+async def reply(asked: Asked, house: House) -> Reply:
     """Removes a rule of this reader, and of nobody else."""
     if asked.subscriber is None:
-        return say(STRANGER)
+        return say(asked.tell("chat.stranger"))
     owner = asked.subscriber.id
     rules = {str(rule.id): rule for rule in await house.store.read(lambda db: people.rules_of(db, owner))}
     rule = rules.get(asked.words.strip().rstrip("."))
     if rule is None:
-        return say("Which one? /list shows the numbers: /unwatch N")
+        return say(asked.tell("unwatch.which"))
     await house.store.write(lambda db: people.remove_rule(db, rule.id, asked.now))
     await house.refresh_rules()
-    return say(f"Ended: {rule.name or rule.text}")
+    return say(asked.tell("unwatch.ended", rule=rule.name or rule.text))
