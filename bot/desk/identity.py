@@ -4,8 +4,8 @@ A guid counts only within its source, a title only within its outlet and for a w
 An address of an aggregator is a pointer, so it counts only within that source.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import blake2b
 
@@ -24,32 +24,45 @@ def content_hash(title: str, lead: str) -> str:
     return blake2b(folded.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
-def keys(item: Item, source: Source) -> tuple[str, ...]:
-    """The identity keys of one item, strongest first."""
-    address = _address(item, source)
-    title = _title(item, source)
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What can tell one item from another, by itself."""
+
+    keys: tuple[str, ...]  # strongest first
+    address: str  # the key of the address; "" without one
+    guid: str  # according to the outlet
+    words: str  # content hash
+    source: str  # Source.id
+
+    @property
+    def last_resort(self) -> str:
+        """What has nothing else is at least known by its words: an item without a key would never be stored."""
+        return f"words:{self.source}:{self.words}"
+
+
+def marks(item: Item, source: Source) -> Marks:
+    """The marks of one item."""
+    address, host = _address(item, source)
+    title = title_key(host, item.title)
     guid = f"guid:{source.id}:{_scheme_less(item.guid)}" if item.guid else ""
     order = {"guid": (guid, address, title), "link": (address, title), "title": (title, address)}
     found = tuple(key for key in order.get(source.guid_strategy, (guid, address, title)) if key)
-    return found or (_words(item, source),)
+    return Marks(found, address, item.guid, content_hash(item.title, item.summary), source.id)
 
 
-def document_keys(items: Sequence[Item], source: Source) -> tuple[tuple[str, ...], ...]:
-    """The keys of every item of one document, without those that the document itself proves unreliable.
+def reliable_keys(document: Sequence[Marks]) -> tuple[tuple[str, ...], ...]:
+    """The identity keys of every item of one document, without those that the document itself proves unreliable.
 
     A key that stands on items of different words *and* different other marks names nothing there: one guid on
     several articles, one title on several, one page whose parts are told apart by fragments.
     """
-    all_keys = [keys(item, source) for item in items]
     meanings: dict[str, set[tuple[str, str]]] = {}
-    for item, item_keys in zip(items, all_keys, strict=True):
-        address, words = _address(item, source) or item.guid, content_hash(item.title, item.summary)
-        for key in item_keys:
-            mark = (item.guid or words) if key == address else address
-            meanings.setdefault(key, set()).add((mark, words))
-    unreliable = {key for key, seen in meanings.items() if _names_many(seen)}
-    reliable = (tuple(key for key in item_keys if key not in unreliable) for item_keys in all_keys)
-    return tuple(found or (_words(item, source),) for item, found in zip(items, reliable, strict=True))
+    for item in document:
+        for key in item.keys:
+            other = (item.guid or item.words) if key == item.address else (item.address or item.guid)
+            meanings.setdefault(key, set()).add((other, item.words))
+    unreliable = {key for key, seen in meanings.items() if len(seen) > 1 and _names_many(seen)}
+    return tuple(tuple(key for key in item.keys if key not in unreliable) or (item.last_resort,) for item in document)
 
 
 def find(item_keys: Iterable[str], known: Mapping[str, Known], now: datetime) -> Known | None:
@@ -61,24 +74,20 @@ def find(item_keys: Iterable[str], known: Mapping[str, Known], now: datetime) ->
     return None
 
 
-def _words(item: Item, source: Source) -> str:
-    """What has nothing else is at least known by its words: an item without a key would never be stored."""
-    return f"words:{source.id}:{content_hash(item.title, item.summary)}"
-
-
 def _names_many(meanings: set[tuple[str, str]]) -> bool:
-    addresses = Counter(address for address, _ in meanings)
-    words = Counter(text for _, text in meanings)
-    return len(addresses) > 1 and len(words) > 1
+    return len({other for other, _ in meanings}) > 1 and len({words for _, words in meanings}) > 1
 
 
-def _address(item: Item, source: Source) -> str:
+def _address(item: Item, source: Source) -> tuple[str, str]:
+    """The address as a key, and the outlet within which a title counts."""
     if not item.url:
-        return ""
+        return "", source.id
     key = url_key(
         item.url, keep=source.keep_query_params, drop=source.drop_query_params, keep_fragment=source.keep_fragment
     )
-    return f"link:{source.id}:{key}" if source.kind == "aggregator" else f"url:{key}"
+    if source.kind == "aggregator":
+        return f"link:{source.id}:{key}", source.id
+    return f"url:{key}", key.partition("/")[0]
 
 
 def title_key(outlet: str, title: str) -> str:
@@ -86,11 +95,6 @@ def title_key(outlet: str, title: str) -> str:
     folded = fold(title).text
     weight = sum(2 if letter >= "ᄀ" else 1 for letter in folded if letter.isalnum())
     return f"title:{outlet}:{folded}" if weight >= TITLE_WEIGHT else ""
-
-
-def _title(item: Item, source: Source) -> str:
-    known_host = item.url and source.kind != "aggregator"
-    return title_key(url_key(item.url).partition("/")[0] if known_host else source.id, item.title)
 
 
 def _scheme_less(guid: str) -> str:

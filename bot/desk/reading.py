@@ -1,9 +1,9 @@
 """Items → Readings: folded, graded, matched. Needs no memory, so it runs outside any lock."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from bot.desk.identity import content_hash, document_keys
+from bot.desk import identity
 from bot.desk.rules import RuleIndex
 from bot.desk.text.scripts import decide_language
 from bot.desk.text.urls import clean_url
@@ -21,9 +21,12 @@ class Desk:
 
 def read(items: Sequence[Item], source: Source, desk: Desk) -> tuple[Reading, ...]:
     """Reads every item of one document."""
+    # One item after the other, so that its title and lead are folded once for all that look at them.
+    marked = [(identity.marks(item, source), _read_one(item, source, desk)) for item in items]
+    keys = identity.reliable_keys([marks for marks, _ in marked])
     return tuple(
-        _read_one(item, item_keys, source, desk)
-        for item, item_keys in zip(items, document_keys(items, source), strict=True)
+        replace(reading, keys=item_keys, content_hash=marks.words)
+        for (marks, reading), item_keys in zip(marked, keys, strict=True)
     )
 
 
@@ -42,7 +45,8 @@ def as_text(item: Item, source: Source) -> Text:
     )
 
 
-def _read_one(item: Item, item_keys: tuple[str, ...], source: Source, desk: Desk) -> Reading:
+def _read_one(item: Item, source: Source, desk: Desk) -> Reading:
+    """Everything but the identity, which the whole document decides."""
     text, judgement = desk.classifier.graded(as_text(item, source))
     return Reading(
         item=item,
@@ -50,8 +54,8 @@ def _read_one(item: Item, item_keys: tuple[str, ...], source: Source, desk: Desk
         url=clean_url(
             item.url, keep=source.keep_query_params, drop=source.drop_query_params, keep_fragment=source.keep_fragment
         ),
-        keys=item_keys,
-        content_hash=content_hash(item.title, item.summary),
+        keys=(),
+        content_hash="",
         judgement=judgement,
         matches=desk.rules.match(text),
     )

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from bot.desk.identity import content_hash, document_keys, find, keys
+from bot.desk.identity import content_hash, find, marks, reliable_keys
 from bot.model import Item, Known, Source
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -11,6 +11,14 @@ WIRE = Source("sample-wire", "Sample Wire", "KR", "news-agency", "ko", "feed", "
 CHIPS = Item(
     "sample-wire", "g-1", "https://www.wire.example/view?idxno=7&utm_source=rss", "중국 반도체 장비 반입 허가 연장"
 )
+
+
+def keys(item: Item, source: Source) -> tuple[str, ...]:
+    return document_keys([item], source)[0]
+
+
+def document_keys(items: list[Item], source: Source) -> tuple[tuple[str, ...], ...]:
+    return reliable_keys([marks(item, source) for item in items])
 
 
 def test_an_article_has_a_key_for_its_guid_its_address_and_its_title() -> None:

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from html import unescape
 from html.entities import html5
 from typing import NamedTuple
@@ -112,6 +113,10 @@ _CHARACTERS = _Characters()
 
 def fold(text: str) -> Folded:
     """The text as rules, topics and identity compare it: entities, width, script variants, initials and case folded."""
+    return _remembered(text) if len(text) <= _SHORT else _fold(text)
+
+
+def _fold(text: str) -> Folded:
     draft = _Draft(text)
     if "&" in text:
         draft.edit(_entities(text))
@@ -128,6 +133,11 @@ def fold(text: str) -> Folded:
     if "'" in draft.text:
         draft.edit(Edit(match.end() - 1, match.end(), "") for match in _POSSESSIVE.finditer(draft.text))
     return _case_folded(draft, len(text))
+
+
+#: Identity, topics and rules fold the same title and lead one after the other; bodies would only fill the memory.
+_SHORT = 6_000
+_remembered = lru_cache(maxsize=64)(_fold)
 
 
 def _entities(text: str) -> Iterator[Edit]:
