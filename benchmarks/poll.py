@@ -27,10 +27,31 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 PHASES = ("all new", "all 304", "5 % changed")
+#: Ordinary news, of which one item in thirty is on our subject: a real feed holds 0.5 to 3 % of it.
+TOPICAL = {
+    "en": "chip export Seoul Beijing memory licence fab Samsung wafer",
+    "ko": "반도체 수출 중국 삼성전자 장비 허가 공급망 메모리 규제",
+    "zh": "芯片 出口 韩国 商务部 存储 供应链 许可 设备 管制",
+}
 WORDS = {
-    "en": ["chip", "export", "Seoul", "Beijing", "memory", "licence", "fab", "tariff", "minister", "supply", "wafer", "talks", "quarter", "demand", "port"],
-    "ko": ["반도체", "수출", "중국", "정부", "삼성전자", "장비", "허가", "공급망", "회담", "메모리", "규제", "시장", "산업부", "협력", "전망"],
-    "zh": ["芯片", "出口", "韩国", "商务部", "合作", "存储", "供应链", "会谈", "许可", "设备", "市场", "企业", "管制", "投资", "增长"],
+    "en": (
+        "the city council approved a plan to repair bridges after heavy rain while residents asked for more "
+        "buses players won their third match of the season before a crowd and the coach praised young talent "
+        "in the team doctors advise people to drink water during hot weeks as hospitals report tired visitors "
+        "from the beach school teachers begin spring term with new books about music painting rivers birds "
+        "and old family recipes "
+    ),
+    "ko": (
+        "서울시는 장마가 끝난 뒤 다리를 고치는 계획을 밝혔다 주민들은 버스를 늘려 달라고 말했다 선수들은 이번 시즌 "
+        "세 번째 경기에서 이겼고 감독은 젊은 선수를 칭찬했다 의사들은 더운 날 물을 자주 마시라고 권했다 학교는 봄 "
+        "학기에 음악과 그림 수업을 늘린다 바닷가에는 휴가를 보내는 가족이 많았다 시장에서는 과일값이 조금 내렸고 "
+        "농부들은 비를 기다린다 "
+    ),
+    "zh": (
+        "市政府 公布 雨季 之后 修桥 计划 居民 希望 增加 公交 球队 赢得 本赛季 第三场 比赛 教练 称赞 年轻 球员 "
+        "医生 建议 天热 多喝水 学校 春季 学期 增加 音乐 绘画 课程 海边 度假 家庭 很多 水果 价格 略降 农民 等待 "
+        "下雨 博物馆 展出 老照片 图书馆 延长 开放 时间 "
+    ),
 }
 
 
@@ -50,8 +71,11 @@ class Feeds:
 
     def _entry(self, feed: int, number: int) -> str:
         lang = ("en", "ko", "zh")[feed % 3]
-        words = self.rng.choices(WORDS[lang], k=9)
-        lead = " ".join(self.rng.choices(WORDS[lang], k=60))
+        vocabulary = (WORDS[lang] + TOPICAL[lang] if self.rng.random() < 1 / 30 else WORDS[lang]).split()
+        words = self.rng.choices(vocabulary, k=9)
+        paragraphs = [" ".join(self.rng.choices(vocabulary, k=45)) for _ in range(3)]
+        markup = "".join(f'<p>{text} <a href="/tag/{n}">more</a></p>' for n, text in enumerate(paragraphs))
+        lead = markup.replace("<", "&lt;").replace(">", "&gt;")
         day = datetime(2026, 11, 1, tzinfo=UTC) + timedelta(minutes=self.rng.randrange(28_000))
         link = f"http://127.0.0.1/feed{feed}/article/{number}"
         return (
@@ -160,6 +184,7 @@ async def run_chipwire(port: int, count: int, folder: Path) -> None:
     """The real house: door, child parser, desk with rules, store with synchronous=FULL."""
     from bot.app import open_house
     from bot.config import load_settings
+    from bot.logs import configure
     from bot.model import Source
     from bot.pipeline import poll_each
 
@@ -178,6 +203,7 @@ async def run_chipwire(port: int, count: int, folder: Path) -> None:
         )
         for number in range(count)
     )
+    configure("console", quiet=True)
     settings = load_settings({"CHIPWIRE_DB": str(folder / "chipwire.db"), "CHIPWIRE_ALLOW_ORIGINS": origin}, None)
     async with open_house(settings, sources) as house:
 
