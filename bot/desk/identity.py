@@ -85,8 +85,9 @@ def _address(item: Item, source: Source) -> tuple[str, str]:
     key = url_key(
         item.url, keep=source.keep_query_params, drop=source.drop_query_params, keep_fragment=source.keep_fragment
     )
-    if source.kind == "aggregator":
-        return f"link:{source.id}:{key}", source.id
+    if item.pointer or source.kind == "aggregator":
+        # Many questions of one press conference stand at one address: where a guid tells them apart, it has no say.
+        return ("" if item.pointer and item.guid else f"link:{source.id}:{key}"), source.id
     return f"url:{key}", key.partition("/")[0]
 
 

@@ -64,6 +64,21 @@ def test_an_aggregators_address_is_only_a_pointer() -> None:
     assert keys(replace(CHIPS, guid=""), search)[0] == "link:gnews-ko:wire.example/view?idxno=7"
 
 
+def test_the_address_of_a_pointer_is_no_key_where_a_guid_names_the_item() -> None:
+    """Tomorrow's questions stand at the address of today's."""
+    question = replace(CHIPS, guid="https://wire.example/briefing#a1", pointer=True)
+
+    assert keys(question, WIRE) == (
+        "guid:sample-wire:wire.example/briefing#a1",
+        "title:sample-wire:중국 반도체 장비 반입 허가 연장",
+    )
+
+
+def test_a_pointer_without_a_guid_is_known_by_its_address_within_its_source() -> None:
+    """It leads there, but the outlet's own feed names the article otherwise."""
+    assert keys(replace(CHIPS, guid="", pointer=True), WIRE)[0] == "link:sample-wire:wire.example/view?idxno=7"
+
+
 def test_a_guid_on_two_different_articles_of_one_document_loses_its_standing() -> None:
     """Some feeds give every item the same guid."""
     other = Item("sample-wire", "g-1", "https://www.wire.example/view?idxno=8", "삼성전자 시안 공장 증설 검토 중단")
