@@ -13,9 +13,9 @@ from trafilatura import bare_extraction
 
 from bot.intake import byline, dateline, dates, foreign, headline, noise, pagestate, plain
 from bot.intake.chosen import chosen
-from bot.intake.decode import decode
 from bot.intake.draft import absolute
 from bot.intake.refusal import SourceError
+from bot.intake.wording import text_of
 from bot.model import ArticlePage, Fetched, Precision, Source
 
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
@@ -32,7 +32,7 @@ def read_article(fetched: Fetched, source: Source, now: datetime) -> ArticlePage
     refused = foreign.bytes_are(fetched.body)
     if refused:
         raise SourceError("not-an-article", f"not an article but {refused}")
-    decoded = decode(fetched.body, fetched.content_type, source.charset).text
+    decoded = text_of(fetched, source)
     if not foreign.is_html(decoded):
         raise SourceError("not-an-article", f"not an article but {foreign.text_is(decoded)}")
     page = _tree(decoded)

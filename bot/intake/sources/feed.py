@@ -7,10 +7,10 @@ from typing import Any
 import feedparser
 
 from bot.intake import foreign, jsonfeed, markup, salvage
-from bot.intake.decode import decode
 from bot.intake.draft import Draft, finished
 from bot.intake.refusal import SourceError
 from bot.intake.remarks import remark
+from bot.intake.wording import text_of
 from bot.model import Fetched, Item, Source
 
 _HEADERS = {"content-type": "application/xml; charset=utf-8"}
@@ -21,16 +21,13 @@ def parse(fetched: Fetched, source: Source, now: datetime) -> tuple[Item, ...]:
     refused = foreign.bytes_are(fetched.body)
     if refused:
         raise SourceError("not-a-feed", f"not a feed but {refused}")
-    decoded = decode(fetched.body, fetched.content_type, source.charset)
-    for warning in decoded.warnings:
-        remark(warning)
-    json = jsonfeed.document(decoded.text)
+    text = text_of(fetched, source)
+    json = jsonfeed.document(text)
     if json is not None:
         return finished(jsonfeed.drafts(json), source, fetched.url, now)
-    if markup.feed_root(decoded.text) < 0:
-        raise SourceError("not-a-feed", f"not a feed but {foreign.text_is(decoded.text)}")
-    text = markup.mend(decoded.text)
-    return finished(_drafts(text), source, fetched.url, now)
+    if markup.feed_root(text) < 0:
+        raise SourceError("not-a-feed", f"not a feed but {foreign.text_is(text)}")
+    return finished(_drafts(markup.mend(text)), source, fetched.url, now)
 
 
 def document(text: str) -> Any:

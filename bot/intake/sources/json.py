@@ -8,10 +8,10 @@ from datetime import UTC, datetime
 from typing import Any
 
 from bot.intake import foreign
-from bot.intake.decode import decode
 from bot.intake.draft import Draft, finished
 from bot.intake.refusal import SourceError
 from bot.intake.remarks import remark
+from bot.intake.wording import text_of
 from bot.model import Fetched, Item, Source
 
 _ITEMS = 500  # of one answer
@@ -24,15 +24,13 @@ def parse(fetched: Fetched, source: Source, now: datetime) -> tuple[Item, ...]:
     refused = foreign.bytes_are(fetched.body)
     if refused:
         raise SourceError("not-json", f"not JSON but {refused}")
-    decoded = decode(fetched.body, fetched.content_type, source.charset)
-    for warning in decoded.warnings:
-        remark(warning)
-    listed = _at(_document(decoded.text), source.paths.get("items", ""))
+    text = text_of(fetched, source)
+    listed = _at(_document(text), source.paths.get("items", ""))
     if isinstance(listed, dict):
         listed = list(listed.values())
     if not isinstance(listed, list):
         where = source.paths.get("items", "") or "the top"
-        raise SourceError("not-json", f"no list stands at {where} of the answer: {_excerpt(decoded.text)}")
+        raise SourceError("not-json", f"no list stands at {where} of the answer: {_excerpt(text)}")
     if len(listed) > _ITEMS:
         remark(f"read the first {_ITEMS} of {len(listed)} items")
     return finished(_drafts(listed[:_ITEMS], source), source, fetched.url, now)

@@ -6,10 +6,10 @@ from datetime import datetime
 from bs4 import BeautifulSoup
 
 from bot.intake import foreign, listing, transcript
-from bot.intake.decode import decode
 from bot.intake.draft import Draft, finished
 from bot.intake.refusal import SourceError
 from bot.intake.remarks import remark
+from bot.intake.wording import text_of
 from bot.model import Fetched, Item, Source
 
 _ITEMS = 500  # of one page
@@ -20,18 +20,16 @@ def parse(fetched: Fetched, source: Source, now: datetime) -> tuple[Item, ...]:
     refused = foreign.bytes_are(fetched.body)
     if refused:
         raise SourceError("not-a-page", f"not a page but {refused}")
-    decoded = decode(fetched.body, fetched.content_type, source.charset)
-    for warning in decoded.warnings:
-        remark(warning)
-    if not foreign.is_html(decoded.text):
-        raise SourceError("not-a-page", f"not a page but {foreign.text_is(decoded.text)}")
+    text = text_of(fetched, source)
+    if not foreign.is_html(text):
+        raise SourceError("not-a-page", f"not a page but {foreign.text_is(text)}")
     if source.transcript:
-        drafts = list(transcript.drafts(decoded.text, source, fetched.url))
+        drafts = list(transcript.drafts(text, source, fetched.url))
     else:
-        drafts = _merged(_cards(decoded.text, source, fetched.url))
+        drafts = _merged(_cards(text, source, fetched.url))
     items = finished(drafts[:_ITEMS], source, fetched.url, now)
     if not items:
-        _refuse_stranger(decoded.text)
+        _refuse_stranger(text)
         remark("nothing on the page matched the source's selectors")
     return items
 

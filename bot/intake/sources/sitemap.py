@@ -5,10 +5,10 @@ from datetime import datetime
 from lxml import etree
 
 from bot.intake import foreign, markup
-from bot.intake.decode import decode
 from bot.intake.draft import Draft, absolute, finished
 from bot.intake.refusal import Elsewhere, SourceError
 from bot.intake.remarks import remark
+from bot.intake.wording import text_of
 from bot.model import Fetched, Item, Source
 
 _MOST = 500  # addresses of one sitemap, unless the source says less
@@ -20,13 +20,11 @@ def parse(fetched: Fetched, source: Source, now: datetime) -> tuple[Item, ...]:
     refused = foreign.bytes_are(fetched.body)
     if refused:
         raise SourceError("not-a-sitemap", f"not a sitemap but {refused}")
-    decoded = decode(fetched.body, fetched.content_type, source.charset)
-    for warning in decoded.warnings:
-        remark(warning)
-    plain = _addresses(decoded.text)
+    text = text_of(fetched, source)
+    plain = _addresses(text)
     if plain:
         return finished(plain[: _most(source)], source, fetched.url, now)
-    root = _root(decoded.text)
+    root = _root(text)
     if _name(root) == "sitemapindex":
         raise Elsewhere(_followed(root, source, fetched.url))
     drafts = [_draft(url) for url in root.iterchildren(etree.Element) if _name(url) == "url"]
