@@ -16,6 +16,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot import logs
 from bot.config import Settings, load_desk_data
+from bot.courier import LIMITS
 from bot.delivery.channels import Channel
 from bot.delivery.channels.console import ConsoleChannel
 from bot.delivery.limiter import Limiter
@@ -26,8 +27,9 @@ from bot.house import House, open_store
 from bot.intake.door import Door
 from bot.intake.parsing import Parsers
 from bot.model import Source
-from bot.outgoing import deliver_due, digest_due, probe_due, tidy
+from bot.outgoing import deliver_on, digest_due, probe_due, tidy
 from bot.pipeline import poll_due
+from bot.vigil import back_up_daily, mend, warnings, watch
 from bot.web import serve as serve_web
 from bot.web.health import Figures, Pulse, routes
 from storage import figures, heartbeat, outbox
@@ -148,11 +150,13 @@ async def open_house(
             desk=Desk(classifier, RuleIndex.build((), classifier.vocabulary)),
             channels=channels,
             sources={source.id: source for source in enabled},
-            limiter=Limiter(),
+            limiter=Limiter(state=await store.read(lambda db: heartbeat.note(db, LIMITS))),
             hold=settings.hold,
             now=now,
             roll=random.random,
             tz=settings.tz,
+            admins=tuple(str(number) for number in settings.admins),
+            operator_mail=settings.mail_from,
         )
         await house.refresh_rules()
         yield house
@@ -205,17 +209,20 @@ class Service:
         async with AsyncExitStack() as stack:
             await stack.enter_async_context(serve_web(self.settings.web, routes(self.pulse, self.figures, now)))
             await stack.enter_async_context(self._conversation())
+            self._spawn(deliver_on(self.house))
             scheduler.start()
             await self.stopping.wait()
             log.info("stop")
             scheduler.shutdown(wait=False)
+            self.house.closing = True
+            self.house.announce()
             await self._end_tasks()
 
     async def pulse(self) -> Pulse:
         """When a poll last ended."""
         last = await self.house.store.read(heartbeat.last_heartbeat)
         every = min((source.every for source in self.house.sources.values()), default=timedelta(hours=1))
-        return Pulse(self.started, last, every)
+        return Pulse(self.started, last, every, warnings(self.house))
 
     async def figures(self) -> Figures:
         """What /metrics shows."""
@@ -239,16 +246,16 @@ class Service:
         ticks = AsyncIOScheduler(
             job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": 300}, timezone=UTC
         )
-        rounds = ((self.round, 1), (digest_due, 30), (tidy, 3600))
+        rounds = ((self.round, 1), (digest_due, 30), (watch, 30), (tidy, 3600), (back_up_daily, 3600))
         for work, seconds in rounds:
             ticks.add_job(self._start, "interval", seconds=seconds, args=[work], next_run_time=now())
         return ticks
 
     async def round(self, house: House) -> None:
-        """One tick: visits begin beside those under way, and what has become due is sent."""
+        """One tick: visits begin beside those under way; what is silent or broken is tried again."""
         self._spawn(poll_due(house))
+        await mend(house)
         await probe_due(house)
-        await deliver_due(house)
 
     async def _start(self, work: Callable[[House], Awaitable[Any]]) -> None:
         """Begins one round of work beside those under way: a slow outlet must not hold up the next tick."""

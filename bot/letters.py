@@ -7,9 +7,10 @@ from sqlite_utils import Database
 
 from bot.delivery.compose import compose_alert
 from bot.delivery.digest import compose_digest
+from bot.delivery.notices import compose_catch_up, compose_notice
 from bot.desk.reading import Desk
 from bot.model import Article, Delivery, Hit, Judgement, Message, RuleHit, Text
-from storage import articles, people, stories
+from storage import articles, heartbeat, people, stories, unconfirmed
 
 DAY = timedelta(hours=24)
 WORDS_SHOWN = 6
@@ -19,6 +20,8 @@ def letter(db: Database, desk: Desk, delivery: Delivery, now: datetime) -> Messa
     """The message of a row; None when there is nothing left to say."""
     if delivery.kind == "digest":
         return digest(db, desk, delivery, now)
+    if delivery.kind == "notice":
+        return notice(db, delivery)
     article = articles.article(db, delivery.article)
     story = stories.story(db, article.story) if article else None
     if article is None or story is None:
@@ -27,6 +30,16 @@ def letter(db: Database, desk: Desk, delivery: Delivery, now: datetime) -> Messa
     judgement = articles.judgement(db, article.id)
     why = tuple(explained(hit, judgement) for hit in delivery.why)
     return compose_alert(replace(delivery, why=why), story, article, rules)
+
+
+def notice(db: Database, delivery: Delivery) -> Message | None:
+    """What perhaps did not arrive, or a notice whose words were written down with its row."""
+    if delivery.event.startswith(unconfirmed.CATCH_UP):
+        told = (articles.article(db, row.article) for row in unconfirmed.named_in(db, delivery))
+        missed = [article for article in told if article]
+        return compose_catch_up(delivery, missed) if missed else None
+    words = heartbeat.note(db, f"notice/{delivery.event}")
+    return compose_notice(delivery, words) if words else None
 
 
 def explained(found: RuleHit, judgement: Judgement | None) -> RuleHit:

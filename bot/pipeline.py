@@ -15,7 +15,7 @@ from bot.desk.judge import Terms, judge
 from bot.desk.reading import read
 from bot.house import House
 from bot.model import Fetched, FetchOutcome, Parsed, Source, Verdict
-from storage import heartbeat, sources, verdict
+from storage import Unwritable, heartbeat, sources, verdict
 
 log = structlog.get_logger()
 
@@ -52,11 +52,19 @@ async def poll(source: Source, house: House) -> Poll:
         heartbeat.heartbeat(db, now)
         return decided
 
-    return _report(source, fetched, parsed, await house.store.write(step))
+    decided = await house.store.write(step)
+    if decided.alerts:
+        house.announce()
+    return _report(source, fetched, parsed, decided)
 
 
 async def poll_due(house: House, *, limit: int = 50) -> list[Poll]:
-    """Visits the sources that are due and not already being visited, the urgent ones first."""
+    """Visits the sources that are due and not already being visited, the urgent ones first.
+
+    None while nothing can be written down: what they bring could not be kept, and they would be asked again at once.
+    """
+    if house.trouble:
+        return []
     now = house.now()
     due = await house.store.read(lambda db: sources.due_sources(db, list(house.sources), now))
     ready = [house.sources[source] for source in due if source not in house.polling]
@@ -76,6 +84,10 @@ async def poll_each(
 async def _poll_supervised(source: Source, house: House, ended: Callable[[Poll], None] | None) -> Poll | None:
     try:
         report = await poll(source, house)
+    except Unwritable as error:
+        house.falter(error)
+        log.warning("poll", source=source.id, outcome="not stored", reason=str(error))
+        return None
     except Exception:
         log.exception("poll", source=source.id, outcome="error")
         return None

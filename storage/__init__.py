@@ -15,6 +15,7 @@ from storage.errors import (
     NewerDatabase,
     ReadOnly,
     StorageError,
+    Unwritable,
 )
 from storage.store import Room, Store
 from storage.verdict import Remembered, recall, remember
@@ -33,6 +34,7 @@ __all__ = [
     "Room",
     "StorageError",
     "Store",
+    "Unwritable",
     "check_backup",
     "recall",
     "remember",

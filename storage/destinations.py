@@ -86,6 +86,18 @@ def mail_destinations(db: Database) -> list[Destination]:
     return [destination_of(row) for row in rows]
 
 
+def operators(db: Database, chats: Iterable[str]) -> list[Destination]:
+    """Where operators are told: their chats, and the open mail addresses entered for the same people."""
+    rows = db.execute(
+        _SELECT + " WHERE d.removed IS NULL AND d.paused = '' AND d.confirmed AND d.thread = 0 AND ("  # noqa: S608 - constants; values are bound
+        " (d.channel = 'telegram' AND d.address IN (SELECT value FROM json_each(?1))) OR (d.channel = 'email' AND"
+        "  d.subscriber IN (SELECT t.subscriber FROM destinations AS t WHERE t.channel = 'telegram'"
+        "   AND t.removed IS NULL AND t.address IN (SELECT value FROM json_each(?1))))) ORDER BY d.id",
+        (listed(chats),),
+    )
+    return [destination_of(row) for row in rows]
+
+
 def confirm_destination(db: Database, destination_id: int) -> None:
     """A mail address whose owner has opted in."""
     db.execute("UPDATE destinations SET confirmed = 1 WHERE id = ?", (destination_id,))

@@ -21,15 +21,19 @@ class NewerDatabase(StorageError):  # noqa: N818 - as above
     """The file was written by a later chipwire."""
 
 
-class Locked(StorageError):  # noqa: N818 - as above
+class Unwritable(StorageError):  # noqa: N818 - as above
+    """Nothing can be written for now; the same may go through later."""
+
+
+class Locked(Unwritable):
     """Another program kept the database locked for longer than we wait."""
 
 
-class DiskFull(StorageError):  # noqa: N818 - as above
+class DiskFull(Unwritable):
     """No room was left to write; the transaction was rolled back."""
 
 
-class ReadOnly(StorageError):  # noqa: N818 - as above
+class ReadOnly(Unwritable):
     """The volume or file cannot be written."""
 
 
@@ -57,7 +61,7 @@ def translated(error: sqlite3.Error) -> StorageError | None:
     """The house's name for an error of SQLite; None for our own mistakes, which stay as they are."""
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code == sqlite3.SQLITE_IOERR:
-        return StorageError(f"the disk failed while reading or writing the database: {error}")
+        return Unwritable(f"the disk failed while reading or writing the database: {error}")
     if code not in _CAUSES:
         return None
     kind, words = _CAUSES[code]

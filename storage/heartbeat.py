@@ -1,4 +1,4 @@
-"""Signs of life and small facts that outlast a restart: one named gauge a row."""
+"""Signs of life and small facts that outlast a restart: one named gauge or note a row."""
 
 from datetime import datetime
 
@@ -29,3 +29,21 @@ def gauge(db: Database, name: str) -> tuple[int, datetime] | None:
     """The number last remembered under a name, and when; None if there is none."""
     row = db.execute("SELECT value, at FROM gauges WHERE name = ?", (name,)).fetchone()
     return (row[0], instant(row[1])) if row else None
+
+
+def set_note(db: Database, name: str, text: str, now: datetime) -> None:
+    """Remembers one text under a name, with the time it was taken."""
+    db.execute("INSERT OR REPLACE INTO notes (name, text, at) VALUES (?, ?, ?)", (name, text, micros(now)))
+
+
+def note(db: Database, name: str) -> str:
+    """The text last remembered under a name; "" if there is none."""
+    row = db.execute("SELECT text FROM notes WHERE name = ?", (name,)).fetchone()
+    return str(row[0]) if row else ""
+
+
+def forget_notes(db: Database, prefix: str, before: datetime) -> int:
+    """Forgets the notes whose name begins so and that are older than that; how many."""
+    return db.execute(
+        "DELETE FROM notes WHERE substr(name, 1, length(?1)) = ?1 AND at < ?2", (prefix, micros(before))
+    ).rowcount

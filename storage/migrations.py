@@ -206,3 +206,11 @@ def _chat(db: Database) -> None:
         ALTER TABLE rules ADD COLUMN urgent INTEGER NOT NULL DEFAULT 0
         """,
     )
+
+
+@SCHEMA(name="0007_notes")
+def _notes(db: Database) -> None:
+    # What outlasts a restart as text: the sender's limits, what operators were told, the words of their notices.
+    db.execute(
+        "CREATE TABLE notes (name TEXT PRIMARY KEY, text TEXT NOT NULL, at INTEGER NOT NULL) STRICT, WITHOUT ROWID"
+    )

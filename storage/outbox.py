@@ -1,11 +1,11 @@
 """The outbox: every message that was decided, from its making to its end.
 
     new, wait ──► sending ──► sent
-                     ├──► wait ──► sending …
+                     ├──► wait
                      ├──► unknown ──► sending (once) ──► unconfirmed
                      └──► dropped
 
-A row is `sending`, committed, before the call; sent, unconfirmed and dropped are ends.
+A row is `sending`, committed, before the call; sent, unconfirmed, dropped are ends.
 """
 
 from collections.abc import Collection, Iterable
@@ -50,6 +50,7 @@ _CHOSEN = (
     " WHERE o.state IN ('new', 'wait', 'unknown') AND o.due <= :now AND (d.held IS NULL OR d.held <= :now)"
     " AND (o.expires IS NULL OR o.expires > :now) AND d.confirmed AND d.paused = '' AND d.removed IS NULL"
     " AND (o.state <> 'unknown' OR :channels IS NULL OR d.channel IN (SELECT value FROM json_each(:channels)))"
+    " AND (:only IS NULL OR d.channel IN (SELECT value FROM json_each(:only)))"
     " ORDER BY patient, turn, o.due, o.id LIMIT :limit) "
 )
 _BY_TURN = " JOIN chosen ON chosen.id = o.id ORDER BY chosen.patient, chosen.turn, chosen.due, chosen.id"
@@ -97,7 +98,14 @@ def enqueue(db: Database, alerts: Iterable[Alert], now: datetime) -> Enqueued:
     return Enqueued(len(new), min(new, default=None))
 
 
-def due(db: Database, now: datetime, limit: int, *, resend_on: Collection[str] | None = None) -> list[Delivery]:
+def due(
+    db: Database,
+    now: datetime,
+    limit: int,
+    *,
+    resend_on: Collection[str] | None = None,
+    only: Collection[str] | None = None,
+) -> list[Delivery]:
     """Rows to be sent now: one of each destination before the second of any, each in the order of decision.
 
     Alerts go before digests and broadcasts, however long those have waited.
@@ -108,9 +116,11 @@ def due(db: Database, now: datetime, limit: int, *, resend_on: Collection[str] |
         limit: how many at most.
         resend_on: channels on which a call has lately succeeded: only there is a lost answer asked again.
             None: on all.
+        only: the channels to look at, so that rows of a silent one do not stand before the others'. None: all.
     """
-    channels = None if resend_on is None else listed(resend_on)
-    rows = db.execute(_CHOSEN + _SELECT + _BY_TURN, {"now": micros(now), "channels": channels, "limit": limit})
+    names = {"channels": resend_on, "only": only}
+    wanted = {name: None if these is None else listed(these) for name, these in names.items()}
+    rows = db.execute(_CHOSEN + _SELECT + _BY_TURN, {"now": micros(now), "limit": limit, **wanted})
     return [_delivery(row) for row in rows]
 
 
@@ -136,8 +146,12 @@ def doubtful_channels(db: Database, now: datetime) -> list[str]:
 
 def delivery(db: Database, delivery_id: int) -> Delivery | None:
     """One row as the sender sees it; None if there is none."""
-    row = db.execute(_SELECT + " WHERE o.id = ?", (delivery_id,)).fetchone()
-    return _delivery(row) if row else None
+    return next(iter(deliveries(db, "o.id = ?", delivery_id)), None)
+
+
+def deliveries(db: Database, condition: str, *values: object) -> list[Delivery]:
+    """Rows as the sender sees them, oldest first; `condition` is SQL over o and d, a constant of the caller's."""
+    return [_delivery(row) for row in db.execute(f"{_SELECT} WHERE {condition} ORDER BY o.id", values)]
 
 
 def begin(db: Database, delivery_id: int, now: datetime) -> int:
@@ -149,6 +163,13 @@ def begin(db: Database, delivery_id: int, now: datetime) -> int:
     ).fetchone()
     _begin_attempt(db, delivery_id, now)
     return int(attempt)
+
+
+def begun(db: Database, delivery_id: int, now: datetime) -> Delivery:
+    """Marks a row as being sent and returns it as it now is: its chat may have moved since it was looked at."""
+    begin(db, delivery_id, now)
+    (row,) = deliveries(db, "o.id = ?", delivery_id)
+    return row
 
 
 def settle(db: Database, delivery_id: int, settlement: Settlement, now: datetime) -> DeliveryState:
@@ -220,20 +241,6 @@ def expire(db: Database, now: datetime) -> int:
         " WHERE state IN ('new', 'wait', 'unknown') AND expires <= ?1",
         (micros(now),),
     ).rowcount
-
-
-def unlisted(db: Database, destination: int) -> list[Delivery]:
-    """What perhaps did not arrive and was not yet named in a catch-up message, oldest first."""
-    rows = db.execute(
-        _SELECT + " WHERE o.destination = ? AND o.state = 'unconfirmed' AND o.listed IS NULL ORDER BY o.id",
-        (destination,),
-    )
-    return [_delivery(row) for row in rows]
-
-
-def mark_listed(db: Database, ids: Iterable[int], now: datetime) -> None:
-    """Notes that these were named in a catch-up message."""
-    db.conn.executemany("UPDATE outbox SET listed = ? WHERE id = ?", [(micros(now), number) for number in ids])
 
 
 def counts(db: Database) -> dict[DeliveryState, Queue]:

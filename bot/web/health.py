@@ -20,6 +20,7 @@ class Pulse:
     started: datetime  # UTC, when this process began
     last_poll: datetime | None  # UTC
     interval: timedelta  # the shortest of the enabled sources
+    warnings: tuple[str, ...] = ()  # what is wrong without being a reason to restart, in words
 
 
 #: A metric by name; a labelled one maps its label's value to a figure.
@@ -55,8 +56,10 @@ def routes(
     """The two paths, reading pulse and figures anew at each request."""
 
     async def healthz(_: web.Request) -> web.Response:
-        wrong = ailment(await pulse(), now())
-        return web.json_response({"ok": not wrong, "detail": wrong}, status=503 if wrong else 200)
+        felt = await pulse()
+        wrong = ailment(felt, now())
+        told = {"ok": not wrong, "detail": wrong, "warnings": felt.warnings}
+        return web.json_response(told, status=503 if wrong else 200)
 
     async def metrics(_: web.Request) -> web.Response:
         return web.Response(body=exposition(await figures()), headers={"Content-Type": CONTENT_TYPE_LATEST})

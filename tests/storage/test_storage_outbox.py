@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from bot.model import Alert, DeliveryState, Hit, Outcome, RuleHit, Settlement
-from storage import IllegalTransition, destinations, outbox
+from storage import IllegalTransition, destinations, outbox, unconfirmed
 
 NEW, SENDING, SENT, WAIT, UNKNOWN, UNCONFIRMED, DROPPED = (
     DeliveryState.NEW,
@@ -451,11 +451,11 @@ def test_a_removed_place_drops_whatever_waits(do, row, now, state):
 def test_what_perhaps_did_not_arrive_is_listed_once(do, row, now):
     """Unconfirmed rows are named in one catch-up message."""
     row(UNCONFIRMED)
-    missing = do(lambda db: outbox.unlisted(db, 1))
-    do(lambda db: outbox.mark_listed(db, [one.id for one in missing], now))
+    missing = do(lambda db: unconfirmed.unlisted(db, 1))
+    do(lambda db: unconfirmed.mark_listed(db, [one.id for one in missing], now))
 
     assert [one.event for one in missing] == ["story:1"]
-    assert do(lambda db: outbox.unlisted(db, 1)) == []
+    assert do(lambda db: unconfirmed.unlisted(db, 1)) == []
 
 
 def test_the_queue_is_counted_by_state(do, enqueue, reader, now):

@@ -1,0 +1,49 @@
+"""Messages about the service itself: what perhaps did not arrive, and what operators are told."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.delivery.compose import headline
+from bot.delivery.labels import labels_for
+from bot.delivery.typography import Sheet, ascii_host, web_address
+from bot.model import Article, Delivery, Message
+
+#: Stories named one by one; a longer list is no help to anybody.
+NAMED = 20
+
+
+def compose_catch_up(delivery: Delivery, missed: Sequence[Article]) -> Message:
+    """One message for all that perhaps did not arrive."""
+    labels, sheet = labels_for(delivery.lang), Sheet()
+    sheet.say(labels.unconfirmed)
+    for article in missed[:NAMED]:
+        sheet.line()
+        sheet.say(f"· {headline(article)} ")
+        address = web_address(article.url)
+        if address:
+            sheet.say(ascii_host(address), "link", address)
+    if len(missed) > NAMED:
+        sheet.line()
+        sheet.say(labels.more.format(count=len(missed) - NAMED))
+    return _message(delivery, sheet, silent=True)
+
+
+def compose_notice(delivery: Delivery, words: str) -> Message:
+    """An operator's notice, one thing a line."""
+    sheet = Sheet()
+    for line in words.splitlines():
+        sheet.line()
+        sheet.say(line)
+    return _message(delivery, sheet, silent=delivery.silent)
+
+
+def compose_operators_mail(words: str, now: datetime) -> Message:
+    """A mail to whoever runs the service, when no other way is left."""
+    text = f"{words}.\n\nSources are still read and alerts are kept. After a restart with a valid token they are sent."
+    return Message(text, subject=f"chipwire: {words}", key=f"operator/{now:%Y-%m-%d}/{words}", date=now)
+
+
+def _message(delivery: Delivery, sheet: Sheet, *, silent: bool) -> Message:
+    text = sheet.text.rstrip()
+    subject = f"chipwire: {text.splitlines()[0]}"
+    return Message(text, tuple(sheet.spans), subject=subject, silent=silent, key=delivery.key, date=delivery.created)
