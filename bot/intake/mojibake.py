@@ -13,6 +13,7 @@ _FOREIGN_RUN = re.compile("[^\x00-\x7f]{2,}")
 _FEW = 6  # East Asian characters below which nothing is concluded
 _SOUND = 0.4  # familiarity of running text
 _STRANGE = 0.25  # familiarity below which running text is doubted
+_NEARLY_ALL = 0.9  # share of runs that a repair must restore
 _SAMPLE = 300  # runs looked at before the whole is touched
 
 
@@ -73,7 +74,8 @@ def _from_wrong_ideographs(text: str) -> str | None:
     for codec in ("gbk", "cp949", "big5hkscs"):
         runs = [run[0] for run in islice(_FOREIGN_RUN.finditer(text), _SAMPLE)]
         meant = [word for run in runs if (word := _recoded(run, codec)) is not None]
-        if len(meant) >= 0.6 * len(runs) and familiarity("".join(meant)) >= _SOUND:
+        # Where characters were lost on the way, words stay garbled: a document full of them is refused instead.
+        if len(meant) >= _NEARLY_ALL * len(runs) and familiarity("".join(meant)) >= _SOUND:
             return _FOREIGN_RUN.sub(lambda run, codec=codec: _recoded(run[0], codec) or run[0], text)  # type: ignore[misc]
     return None
 

@@ -81,7 +81,7 @@ def _garbled() -> list[Case]:
         Case(
             "utf8-as-gbk-in-utf8-lossy",
             ok("", rss(*(KO.encode().decode("gbk", "replace") for _ in range(9))).encode()).script,
-            causes=("garbled", ""),
+            causes=("garbled",),
         ),
         ok("one-bad-byte-in-utf8", rss(KO, ZH, EN).encode().replace("시안".encode(), "시안".encode()[:-1]), ZH, EN),
         ok("utf8-cut-in-a-character", rss(KO, ZH, EN).encode()[:-60] + "한".encode()[:2], KO, ZH),
