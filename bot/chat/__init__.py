@@ -6,8 +6,20 @@ and /help are made from this tuple, in this order. `OPERATORS` are commands for 
 may use them; of those in `CHANGING_BUTTONS`, everybody may read the answer, and administrators press what is below it.
 """
 
-COMMANDS = ("start", "watch", "list", "unwatch", "latest", "status", "help")
+COMMANDS = (
+    "start",
+    "topics",
+    "watch",
+    "try",
+    "list",
+    "unwatch",
+    "latest",
+    "settings",
+    "snooze",
+    "status",
+    "help",
+)
 OPERATORS: tuple[str, ...] = ()
 BUTTONS: tuple[str, ...] = ()
-CHANGES = frozenset({"start", "watch", "unwatch"})
-CHANGING_BUTTONS = frozenset({"list"})
+CHANGES = frozenset({"start", "unwatch", "snooze", "settings"})
+CHANGING_BUTTONS = frozenset({"list", "topics", "watch"})

@@ -31,6 +31,9 @@ async def give(reply: Reply, asked: Asked, house: House, *, message_id: int = 0)
         house: for the channel and the store.
         message_id: of the message whose button was pressed.
     """
+    if reply.prompt:
+        action, until = reply.prompt.action, asked.now + ASKED_FOR
+        await house.store.write(lambda db: seals.ask(db, asked.chat, asked.user, action, until))
     place = asked.destination or Destination(0, 0, "telegram", asked.chat, thread=asked.thread, group=asked.group)
     if reply.edit and message_id:
         await _edit(reply.edit, place, message_id, house)
@@ -40,9 +43,6 @@ async def give(reply: Reply, asked: Asked, house: House, *, message_id: int = 0)
         await _send(message, place, house)
     if reply.file:
         await _send_file(reply.file, place, house)
-    if reply.prompt:
-        action, until = reply.prompt.action, asked.now + ASKED_FOR
-        await house.store.write(lambda db: seals.ask(db, asked.chat, asked.user, action, until))
 
 
 async def _send(message: Message, place: Destination, house: House) -> None:

@@ -23,6 +23,7 @@ class Asked:
     subscriber: Subscriber | None = None  # None before /start
     destination: Destination | None = None
     operator: bool = False  # one of CHIPWIRE_ADMINS
+    admitted: bool = False  # may use the bot here; without it only an opened invitation helps
     public: bool = False  # anybody may come in: the caps are lower
     bot_name: str = ""  # for deep links
 

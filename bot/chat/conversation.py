@@ -1,7 +1,7 @@
 """The conversation as a whole: updates in, the right command's answer out."""
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Awaitable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -37,7 +37,7 @@ async def converse(bot: Bot, house: House, access: Access, *, sleep: Sleep = asy
     talk.add_error_handler(_error)
     desk = Reception(talk, switchboard, Gate())
     listening = Listening(bot, house, desk.take, sleep)
-    task = asyncio.ensure_future(_listen(talk, listening, house, sleep))
+    task = asyncio.ensure_future(_supervised(_listen(talk, listening, house, sleep)))
     try:
         yield
     finally:
@@ -45,6 +45,13 @@ async def converse(bot: Bot, house: House, access: Access, *, sleep: Sleep = asy
         await asyncio.gather(task, return_exceptions=True)
         await desk.close()
         await talk.shutdown()
+
+
+async def _supervised(work: Awaitable[None]) -> None:
+    try:
+        await work
+    except Exception:
+        log.exception("chat", outcome="stopped by a mistake of ours")
 
 
 async def _listen(talk: Talk, listening: Listening, house: House, sleep: Sleep) -> None:

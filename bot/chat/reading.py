@@ -16,7 +16,6 @@ class Heard:
     """An update, with who stands behind it."""
 
     asked: Asked
-    admitted: bool
     as_chat: bool  # said in the chat's own name: by an anonymous administrator, or in a channel
     message_id: int
 
@@ -51,16 +50,11 @@ async def read(update: Update, words: str, house: House, access: Access, bot_nam
         subscriber=reader,
         destination=place,
         operator=number in access.admins,
+        admitted=access.admits(number, message.chat.id, known=place is not None and reader is not None),
         public=access.mode == "public",
         bot_name=bot_name,
     )
-    known = place is not None and reader is not None
-    return Heard(
-        asked,
-        access.admits(number, message.chat.id, known=known),
-        _as_chat(message, number),
-        message.message_id,
-    )
+    return Heard(asked, _as_chat(message, number), message.message_id)
 
 
 def _as_chat(message: MaybeInaccessibleMessage, user: int) -> bool:

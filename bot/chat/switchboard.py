@@ -94,8 +94,8 @@ class Switchboard:
             return
         asked = replace(await self._placed(name, asked), words=rest)
         reply: Reply = await self.table[name].on_button(asked, self.house)
-        await acknowledge(query.get_bot(), query.id, reply.toast)
         await give(reply, asked, self.house, message_id=heard.message_id)
+        await acknowledge(query.get_bot(), query.id, reply.toast)
 
     async def membership(self, update: Update, _: object) -> None:
         """The bot was blocked, taken out, or let in again."""
@@ -123,7 +123,7 @@ class Switchboard:
         if query:
             await acknowledge(query.get_bot(), query.id)
         heard = await self._read(update, "")
-        if heard and heard.admitted:
+        if heard and heard.asked.admitted:
             await give(say(heard.asked.tell("chat.slower")), heard.asked, self.house)
 
     async def _read(self, update: Update, words: str) -> Heard | None:
@@ -136,7 +136,7 @@ class Switchboard:
         if name in OPERATORS and not asked.operator:
             log.warning("chat", chat=asked.chat, user=asked.user, outcome="operator's command refused", command=name)
             return asked.tell("chat.operators")
-        if not heard.admitted and not self._invited(name, asked):
+        if not asked.admitted and not self._invited(name, asked):
             return asked.tell("chat.private", chat=asked.chat)
         if changes:
             bot = update.get_bot()

@@ -1,38 +1,39 @@
-"""/watch RULE: a rule is read back and saved, or refused with the place and the reason."""
+"""/watch RULE: a rule is read back with what it would have brought, and saved with one tap."""
 
-from bot.chat.asked import Asked, Reply, say
-from bot.desk.rules import RuleError, echo, parse
+from bot.chat.asked import Asked, Reply, say, show
+from bot.chat.rules import preview, save, title
 from bot.house import House
-from bot.model import Rule
-from storage import people
+from bot.model import Pace
 
 HELP = "RULE"
-MOST_RULES = 100
 
 
 async def reply(asked: Asked, house: House) -> Reply:
-    """Saves the rule for this chat."""
-    if asked.subscriber is None or asked.destination is None:
+    """Reads the rule back, or says what is wrong with it and where."""
+    if asked.subscriber is None:
         return say(asked.tell("chat.stranger"))
     if not asked.words:
-        return say(asked.tell("watch.usage"))
-    owner, place = asked.subscriber.id, asked.destination.id
-    try:
-        read_back = echo(parse(asked.words, house.desk.classifier.vocabulary))
-    except RuleError as error:
-        return say(refusal(error, asked))
-    rules = await house.store.read(lambda db: people.rules_of(db, owner))
-    if any(rule.text == asked.words for rule in rules):
-        return say(asked.tell("watch.twice"))
-    if len(rules) >= MOST_RULES:
-        return say(asked.tell("watch.most", count=MOST_RULES))
-    rule = Rule(0, owner, asked.words, place, pace=asked.subscriber.pace, created=asked.now)
-    saved = await house.store.write(lambda db: people.add_rule(db, rule))
-    await house.refresh_rules()
-    return say(asked.tell("watch.saved", id=saved.id, echo=read_back))
+        return say(asked.tell("watch.usage"), prompt="watch")
+    return await preview(asked.words, asked, house)
 
 
-def refusal(error: RuleError, asked: Asked) -> str:
-    """A refused rule's place, reason and mended text."""
-    tried = "\n" + asked.tell("watch.try", hint=error.hint) if error.hint else ""
-    return asked.tell("watch.refused", position=error.position, reason=error.reason) + tried
+async def on_button(asked: Asked, house: House) -> Reply:
+    """`ask`, `try RULE`, or `save PACE RULE`."""
+    verb, _, rest = asked.words.partition(" ")
+    if asked.subscriber is None or asked.destination is None:
+        return say(asked.tell("chat.stranger"))
+    if verb == "ask":
+        return say(asked.tell("watch.usage"), prompt="watch")
+    if verb == "try":
+        return await preview(rest, asked, house)
+    pace, _, text = rest.partition(" ")
+    trouble, rule = await save(text, Pace(pace), asked, house)
+    if rule is None:
+        return Reply(toast=trouble)
+    told = asked.tell("watch.saved", id=rule.id, rule=title(rule, asked, house), pace=asked.tell(f"pace.{rule.pace}"))
+    return show(told, toast=asked.tell("watch.done"))
+
+
+async def on_words(asked: Asked, house: House) -> Reply:
+    """The rule that was asked for."""
+    return await preview(asked.words.partition("\n")[2], asked, house)

@@ -138,6 +138,7 @@ class Person:
     async def says(self, text: str, *, anonymous: bool = False, answers: int = 1) -> list[Accepted]:
         """Sends a message and returns what came back."""
         before = len(self.shown)
+        self.world.pass_time(seconds=2)  # nobody types faster
         self.send(text, anonymous=anonymous)
         await self.world.until(lambda: len(self.shown) >= before + answers, f"an answer to {text}")
         return self.shown[before:]
@@ -176,12 +177,14 @@ class Person:
     async def presses(self, message: Accepted, label: str) -> str:
         """Presses a button; what was shown for a moment. By then the message may have changed."""
         before = self._acknowledged()
+        self.world.pass_time(seconds=2)
         self.press(message, label)
         await self.world.until(lambda: self._acknowledged() > before, f"an answer to pressing {label}")
         return self.toast()
 
     async def presses_data(self, message: Accepted, data: str) -> str:
         before = self._acknowledged()
+        self.world.pass_time(seconds=2)
         self.press_data(message, data)
         await self.world.until(lambda: self._acknowledged() > before, f"an answer to pressing {data}")
         return self.toast()

@@ -27,8 +27,11 @@ async def test_groups_rules_are_for_its_administrators(enter: Enter):
 
     assert "Only administrators" in await member.asks("/start")
     assert (await admin.asks("/start")).startswith("chipwire tells you")
-    assert "Only administrators" in await member.asks("/watch samsung")
-    assert "Only administrators" not in await member.asks("/watch hynix", anonymous=True)
+    (offer,) = await member.says("/watch samsung")
+    assert "Only administrators" in await member.presses(offer, "Save")
+    assert "Only administrators" in await member.asks("/snooze 2h")
+    assert "Quiet until" in await member.asks("/snooze 2h", anonymous=True)
+    assert await admin.presses(offer, "Save") == "Saved."
 
 
 async def test_forum_topic_gets_its_own_rules_of_one_group(enter: Enter):
@@ -38,7 +41,8 @@ async def test_forum_topic_gets_its_own_rules_of_one_group(enter: Enter):
     general, topic = world.person(1, chat=-100), world.person(1, chat=-100, thread=7)
     await general.says("/start")
 
-    await topic.says("/watch hynix")
+    (offer,) = await topic.says("/watch hynix")
+    await topic.presses(offer, "Save")
     rows = world.house.store.read_sync(
         lambda db: db.execute(
             "SELECT r.text, d.thread, r.subscriber FROM rules AS r JOIN destinations AS d ON d.id = r.destination"
@@ -67,7 +71,7 @@ async def test_upgraded_group_keeps_its_rules(enter: Enter):
         return world.house.store.read_sync(lambda db: db.execute("SELECT address FROM destinations").fetchone())[0]
 
     await world.until(lambda: address() == "-1005", "the new id")
-    assert "topic:china-korea-chips" in await world.person(2, chat=-1005).asks("/list")
+    assert "China, South Korea and chips" in await world.person(2, chat=-1005).asks("/list")
 
 
 async def test_blocked_bot_is_silent_until_it_is_let_in_again(enter: Enter):

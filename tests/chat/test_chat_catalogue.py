@@ -10,8 +10,8 @@ from bot.chat import BUTTONS, COMMANDS, OPERATORS
 from bot.chat.catalogue import LANGUAGES, words_in
 
 ROOM = Path(__file__).resolve().parents[2] / "bot/chat"
-#: Not our own scripts' business: words that are the same in every language.
-SAME = frozenset({"start.example"})
+#: Languages are named in themselves.
+SAME = frozenset({"reads.en"})
 
 
 @pytest.mark.parametrize(("one", "other"), tuple(pairwise((*LANGUAGES, LANGUAGES[0]))))

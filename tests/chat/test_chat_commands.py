@@ -15,7 +15,7 @@ async def test_start_enters_a_chat_once(world: World):
 
     assert first.startswith("chipwire tells you")
     assert again.startswith("Welcome back")
-    assert "topic:china-korea-chips" in rules
+    assert "China, South Korea and chips" in rules
 
 
 async def test_before_start_nothing_is_kept(world: World):
@@ -47,9 +47,9 @@ async def test_unwatch_ends_own_rules_only(world: World):
     mine = world.house.store.read_sync(lambda db: db.execute("SELECT id FROM rules ORDER BY id").fetchall())
 
     assert "/unwatch N" in await other.asks(f"/unwatch {mine[0][0]}")
-    assert "topic:china-korea-chips" in await one.asks("/list")
+    assert "China, South Korea and chips" in await one.asks("/list")
     assert "Ended" in await one.asks(f"/unwatch {mine[0][0]}")
-    assert "topic:china-korea-chips" not in await one.asks("/list")
+    assert "China, South Korea and chips" not in await one.asks("/list")
 
 
 async def test_latest_shows_three_stories_as_alerts(world: World):
