@@ -214,3 +214,23 @@ def _notes(db: Database) -> None:
     db.execute(
         "CREATE TABLE notes (name TEXT PRIMARY KEY, text TEXT NOT NULL, at INTEGER NOT NULL) STRICT, WITHOUT ROWID"
     )
+
+
+@SCHEMA(name="0008_intake")
+def _intake(db: Database) -> None:
+    # address: asked instead of `moved_from`, the configured one, since the outlet lives there.
+    # bodies.due: when the article's page is to be read; NULL when it has been, or never will. reason: why not.
+    _run(
+        db,
+        """
+        ALTER TABLE sources ADD COLUMN moved_from TEXT NOT NULL DEFAULT '';
+        ALTER TABLE sources ADD COLUMN address TEXT NOT NULL DEFAULT '';
+        CREATE TABLE bodies (
+            article INTEGER PRIMARY KEY REFERENCES articles (id),
+            due INTEGER, attempts INTEGER NOT NULL DEFAULT 0, read INTEGER,
+            text TEXT NOT NULL DEFAULT '', byline TEXT NOT NULL DEFAULT '', credit TEXT NOT NULL DEFAULT '',
+            canonical TEXT NOT NULL DEFAULT '', opinion INTEGER NOT NULL DEFAULT 0, reason TEXT NOT NULL DEFAULT ''
+        ) STRICT;
+        CREATE INDEX bodies_due ON bodies (due) WHERE due IS NOT NULL
+        """,
+    )

@@ -12,7 +12,8 @@ from storage.encoding import instant_or_none, micros, micros_or_none
 _SELECT = (
     "SELECT"
     " source, etag, last_modified, body_hash, next_due, last_poll, last_good, last_new, newest_item, failures, empties,"
-    " polls, unchanged, items_seen, reason, cause, state, baselined, moved_to, moved_since, gone_since FROM sources"
+    " polls, unchanged, items_seen, reason, cause, state, baselined, moved_to, moved_since, gone_since, moved_from,"
+    " address FROM sources"
 )
 
 
@@ -47,8 +48,10 @@ def save_state(db: Database, state: SourceState) -> None:
         state.moved_to,
         micros_or_none(state.moved_since),
         micros_or_none(state.gone_since),
+        state.moved_from,
+        state.address,
     )
-    db.execute("INSERT OR REPLACE INTO sources VALUES (?1" + ", ?" * 20 + ")", row)
+    db.execute("INSERT OR REPLACE INTO sources VALUES (?1" + ", ?" * 22 + ")", row)
 
 
 def due_sources(db: Database, ids: Iterable[str], now: datetime) -> list[str]:
@@ -68,7 +71,7 @@ def states(db: Database) -> list[SourceState]:
 def _state(row: tuple[Any, ...]) -> SourceState:
     source, etag, last_modified, body_hash, next_due, last_poll, last_good, last_new, newest_item, *rest = row
     failures, empties, polls, unchanged, items_seen, reason, cause, state, baselined, *rest = rest
-    moved_to, moved_since, gone_since = rest
+    moved_to, moved_since, gone_since, moved_from, address = rest
     return SourceState(
         source=source,
         validators=Validators(etag, last_modified, body_hash),
@@ -89,4 +92,6 @@ def _state(row: tuple[Any, ...]) -> SourceState:
         moved_to=moved_to,
         moved_since=instant_or_none(moved_since),
         gone_since=instant_or_none(gone_since),
+        moved_from=moved_from,
+        address=address,
     )

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
-from bot.desk import health, identity, schedule
+from bot.desk import health, identity
+from bot.desk.aftermath import Circumstances, after_failure, after_success
 from bot.desk.alerts import alerts_for
+from bot.desk.rhythm import UNKNOWN, Rhythm
 from bot.model import (
     Alert,
     Article,
     Fetched,
-    FetchOutcome,
     Judgement,
     Known,
     Memory,
@@ -20,7 +21,6 @@ from bot.model import (
     Revision,
     Sighting,
     Source,
-    SourceState,
     Story,
     Verdict,
 )
@@ -32,6 +32,8 @@ class Terms:
 
     hold: timedelta = timedelta(seconds=90)  # alerts wait this long for copies
     roll: float = 0.5  # 0 ≤ roll < 1, spreads the next visit
+    rhythm: Rhythm = UNKNOWN  # the source's habits
+    outage: str = ""  # why it is us who are offline, in words
 
 
 @dataclass(slots=True)
@@ -61,17 +63,17 @@ def judge(
     A failed visit keeps the validators it was made with; an unchanged one counts as good.
     """
     cause, reason = health.failure_of(fetched, parsed)
+    if not cause:
+        cause, reason = health.misshapen(source, readings)
+    around = Circumstances(now, terms.roll, terms.rhythm, terms.outage)
     if cause:
-        return Verdict(_after_failure(source, fetched, memory.state, now, terms, cause, reason))
-    if fetched.outcome is FetchOutcome.UNCHANGED:
-        return Verdict(_after_success(source, fetched, memory.state, now, terms))
+        return Verdict(after_failure(source, fetched, memory.state, around, cause, reason))
     news = _News()
     known = dict(memory.known)
     for reading in readings:
         _consider(reading, source, memory, known, news, now, terms)
-    state = _with_items(_after_success(source, fetched, memory.state, now, terms), readings, news, now)
     return Verdict(
-        state=replace(state, state=health.state_word(source, state, now)),
+        state=after_success(source, fetched, parsed, readings, len(news.articles), memory.state, around),
         articles=tuple(news.articles),
         judgements=tuple(news.judgements),
         stories=tuple(news.stories),
@@ -159,61 +161,4 @@ def _revision(reading: Reading, before: Known, now: datetime) -> Revision:
         grade=judgement.grade,
         score=judgement.score,
         topics=judgement.topics,
-    )
-
-
-def _after_failure(
-    source: Source, fetched: Fetched, state: SourceState, now: datetime, terms: Terms, cause: str, reason: str
-) -> SourceState:
-    failures = state.failures + 1
-    due, _ = schedule.next_due(source, fetched, failures, now, terms.roll)
-    gone_since = (state.gone_since or now) if fetched.status == 410 else None
-    failed = replace(
-        state,
-        next_due=due,
-        last_poll=now,
-        failures=failures,
-        polls=state.polls + 1,
-        reason=reason,
-        cause=cause,
-        gone_since=gone_since,
-    )
-    word = health.state_word(source, failed, now, fetched.status)
-    return replace(failed, state=word, next_due=now + schedule.GONE_AGAIN if word == "gone" else due)
-
-
-def _after_success(source: Source, fetched: Fetched, state: SourceState, now: datetime, terms: Terms) -> SourceState:
-    due, why = schedule.next_due(source, fetched, 0, now, terms.roll)
-    unchanged = fetched.outcome is FetchOutcome.UNCHANGED
-    moved_since = (state.moved_since if fetched.moved_to == state.moved_to else now) if fetched.moved_to else None
-    good = replace(
-        state,
-        validators=state.validators if unchanged else fetched.validators,
-        next_due=due,
-        last_poll=now,
-        last_good=now,
-        failures=0,
-        polls=state.polls + 1,
-        unchanged=state.unchanged + unchanged,
-        reason=why,
-        cause="",
-        baselined=True,
-        moved_to=fetched.moved_to,
-        moved_since=moved_since,
-        gone_since=None,
-    )
-    return replace(good, state=health.state_word(source, good, now))
-
-
-def _with_items(state: SourceState, readings: Sequence[Reading], news: _News, now: datetime) -> SourceState:
-    published = [reading.item.published for reading in readings if reading.item.published]
-    newest = max((day for day in published if day <= now), default=state.newest_item)
-    emptied = not readings and state.items_seen > 0
-    return replace(
-        state,
-        newest_item=max(filter(None, (newest, state.newest_item)), default=None),
-        items_seen=len(readings) if readings else state.items_seen,
-        empties=state.empties + 1 if emptied else 0,
-        last_new=now if news.articles else state.last_new,
-        reason="the document has no items although it had some before" if emptied else state.reason,
     )

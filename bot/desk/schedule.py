@@ -1,33 +1,75 @@
 """When to ask an outlet again, and why then."""
 
 from datetime import datetime, timedelta
+from typing import Final
+from zoneinfo import ZoneInfo
 
-from bot.model import Fetched, Source
+from bot.desk.rhythm import UNKNOWN, Rhythm
+from bot.model import Fetched, Source, SourceState
 
 #: Failing sources are asked ever more rarely but never given up (features row 15).
 LONGEST_BACK_OFF = timedelta(hours=6)
 GONE_AGAIN = timedelta(days=7)
+SHORTEST = timedelta(seconds=30)
+#: In this hour something comes on at least every other day: a press conference, the morning edition.
+LIKELY, UNLIKELY = 0.5, 0.1
+_NIGHT_ENDS = 6  # local hour
+_ZONES: Final = {
+    "KR": "Asia/Seoul",
+    "CN": "Asia/Shanghai",
+    "TW": "Asia/Taipei",
+    "JP": "Asia/Tokyo",
+    "US": "America/New_York",
+    "EU": "Europe/Brussels",
+}
 
 
-def next_due(source: Source, fetched: Fetched, failures: int, now: datetime, roll: float) -> tuple[datetime, str]:
+def next_due(
+    source: Source, fetched: Fetched, state: SourceState, now: datetime, roll: float, rhythm: Rhythm = UNKNOWN
+) -> tuple[datetime, str]:
     """When the source is due next, and the reason in words.
 
     Args:
         source: as configured.
         fetched: the visit that has just ended.
-        failures: in a row, this one included.
+        state: as that visit leaves it.
         now: UTC.
         roll: a die of the composition root, 0 ≤ roll < 1; spreads the visits.
+        rhythm: the source's habits.
     """
-    wait, why = source.every, "its own interval"
+    failures = state.failures
     if failures:
         wait, why = back_off(source.every, failures), f"backing off after {failures} failure{'s' * (failures > 1)}"
-    if fetched.fresh_for and fetched.fresh_for > wait and not failures:
-        wait, why = min(fetched.fresh_for, _longest(source)), "the outlet says its answer stays fresh"
+    else:
+        wait, why = pace(source, state, now, rhythm)
+        if fetched.fresh_for and fetched.fresh_for > wait:
+            wait, why = min(fetched.fresh_for, longest(source)), "the outlet says its answer stays fresh"
     wait = wait * (1 + source.jitter_pct / 100 * (2 * roll - 1))
     if fetched.retry_after and fetched.retry_after > wait:
         wait, why = fetched.retry_after, "the outlet asked us to wait"
     return now + max(wait, source.host_delay), why
+
+
+def pace(source: Source, state: SourceState, now: datetime, rhythm: Rhythm) -> tuple[timedelta, str]:
+    """How long a healthy source is left alone: less while it publishes, more at night and when it is quiet."""
+    silence = now - state.last_new if state.last_new else None
+    chance = rhythm.chance(now)
+    if rhythm.known and chance >= LIKELY:
+        wait, why = min(source.every / 2, _half_gap(rhythm, now)), "it usually publishes in this hour"
+    elif is_night(source, now) and (not rhythm.known or chance < UNLIKELY):
+        wait, why = longest(source), "it is night at the outlet"
+    elif rhythm.known:
+        wait, why = min(_half_gap(rhythm, now), source.every * 3), "at this hour it rarely publishes"
+        if wait <= source.every:
+            why = f"about {rhythm.usual:.0f} items a day are usual"
+    else:
+        wait, why = source.every, "its own interval"
+    if silence is not None and silence < source.every:
+        # News comes in rows: a statement, the reactions, the correction.
+        wait, why = min(wait, source.every) / 2, "it has just published"
+    elif silence is not None and silence > longest(source) * 6 and not (rhythm.known and chance >= LIKELY):
+        wait, why = max(wait, source.every * 2), f"it has been quiet for {in_words(silence)}"
+    return min(max(wait, shortest(source)), longest(source)), why
 
 
 def back_off(every: timedelta, failures: int) -> timedelta:
@@ -35,5 +77,31 @@ def back_off(every: timedelta, failures: int) -> timedelta:
     return max(every, min(every * (1 << min(failures - 1, 12)), LONGEST_BACK_OFF))
 
 
-def _longest(source: Source) -> timedelta:
+def shortest(source: Source) -> timedelta:
+    """Never more often than this."""
+    return max(source.host_delay, source.every / 10, SHORTEST)
+
+
+def longest(source: Source) -> timedelta:
+    """Never more rarely than this, while the source is well."""
     return max(min(source.every * 6, timedelta(hours=1)), source.every)
+
+
+def is_night(source: Source, now: datetime) -> bool:
+    """Whether it is between midnight and six where the outlet is; of international ones nobody knows."""
+    zone = source.assume_tz or _ZONES.get(source.side, "")
+    return bool(zone) and now.astimezone(ZoneInfo(zone)).hour < _NIGHT_ENDS
+
+
+def in_words(span: timedelta) -> str:
+    """A span as a person would say it."""
+    hours = int(span / timedelta(hours=1))
+    if hours < 1:
+        return f"{int(span / timedelta(minutes=1))} min"
+    return f"{hours} h" if hours < 48 else f"{hours // 24} days"
+
+
+def _half_gap(rhythm: Rhythm, now: datetime) -> timedelta:
+    """Half the time that usually passes between two items at this hour."""
+    expected = rhythm.expected(now)
+    return timedelta(minutes=30) / expected if expected > 0.01 else timedelta(days=2)

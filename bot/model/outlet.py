@@ -173,6 +173,8 @@ class SourceState:
     cause: str = ""
     state: str = "new"  # new fresh quiet stale blocked broken moved gone offline
     baselined: bool = False  # whether the silent first poll is over
-    moved_to: str = ""
-    moved_since: datetime | None = None
+    moved_to: str = ""  # where the outlet says it lives now
+    moved_since: datetime | None = None  # of valid documents there in a row
+    moved_from: str = ""  # the configured address that `address` stands for
+    address: str = ""  # asked instead of the configured one; "" until a move has proved itself
     gone_since: datetime | None = None

@@ -239,7 +239,7 @@ def test_zero_items_where_there_were_some_is_said() -> None:
     assert (state.empties, state.items_seen, state.reason) == (
         1,
         20,
-        "the document has no items although it had some before",
+        "the document has no items although it had some before; its own interval",
     )
 
 

@@ -133,7 +133,8 @@ def test_a_database_of_an_earlier_version_keeps_everything(path, now, later):
     grown = list(later._migrations)
     later._migrations[:] = grown[:1]
     with Store.open(path, now=now) as store:
-        store.write_sync(lambda db: sources.save_state(db, SourceState("a", polls=7)))
+        row = "'a', '', '', '', NULL, NULL, NULL, NULL, NULL, 0, 0, 7, 0, 0, '', '', 'new', 0, '', NULL, NULL"
+        store.write_sync(lambda db: db.execute(f"INSERT INTO sources VALUES ({row})"))
     later._migrations[:] = grown
     with Store.open(path, now=now) as store:
         states = store.read_sync(sources.states)
