@@ -9,10 +9,10 @@ import typer
 
 from bot.cli.lines import Malformed, answer_each, answered_each, objects, say, text_of
 from bot.config import load_desk_data
-from bot.desk.grouping import Grouping, Submitted, read_time
+from bot.desk.grouping import DISORDER, Grouping, Submitted, read_time
 from bot.desk.rules import RuleError, RuleIndex
 from bot.desk.text.scripts import decide_language
-from bot.desk.topics import Classifier
+from bot.desk.topics import Classifier, Gazetteer
 from bot.model import Evidence, Judgement, Rule, Text
 
 
@@ -151,22 +151,39 @@ def _match_many(path: Path, classifier: Classifier) -> None:
         raise typer.Exit(1)
 
 
-def group() -> None:
-    """Tell which articles are the same: JSON lines in time order in, {id, story, outcome, …} out."""
-    grouping = Grouping()
+def group(
+    *, second_look: Annotated[bool, typer.Option(help="join stories that turn out to be one, as extra lines")] = False
+) -> None:
+    """Tell which articles report one story: JSON lines in time order in, {id, story, outcome, …} out."""
+    grouping = Grouping(Gazetteer.load(load_desk_data()[0]), second_look=second_look)
 
     def answer(value: dict[str, Any]) -> None:
-        published = read_time(value)
-        if published is None:
-            raise Malformed("published is not an ISO 8601 time with a zone")
-        article = Submitted(
-            id=text_of(value, "id", required=True),
-            outlet=text_of(value, "outlet"),
-            title=text_of(value, "title", required=True),
-            lead=text_of(value, "lead"),
-            published=published,
-            url=text_of(value, "url"),
-        )
+        article = a_submitted(value)
+        late = grouping.late(article)
+        if late > DISORDER:
+            typer.echo(f"{article.id}: {late} behind the newest article; the input is to be in time order", err=True)
         say(grouping.place(article))
+        for joined in grouping.joins(article.published):
+            say(joined)
 
     answer_each(answer, name_errors=True)
+
+
+def a_submitted(value: dict[str, Any]) -> Submitted:
+    """An input object of `group`.
+
+    Raises:
+        Malformed: a required field is missing, or one is not what it should be.
+    """
+    published = read_time(value)
+    if published is None:
+        raise Malformed("published is not an ISO 8601 time with a zone")
+    return Submitted(
+        id=text_of(value, "id", required=True),
+        outlet=text_of(value, "outlet"),
+        title=text_of(value, "title", required=True),
+        lead=text_of(value, "lead"),
+        published=published,
+        url=text_of(value, "url"),
+        lang=text_of(value, "lang"),
+    )

@@ -1,16 +1,22 @@
-"""Which article of a stream is the same as an earlier one: identity and revision (rungs 0 and 1).
+"""Which articles of a stream report one story: identity first, then the ladder; the clock is `published`."""
 
-Articles of different outlets are different stories until the ladder above identity is built.
-"""
-
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from bot.desk import identity
+from bot.desk.stories.copies import sketch
+from bot.desk.stories.features import Features, features
+from bot.desk.stories.ladder import Decision, Ladder
+from bot.desk.stories.second_look import SecondLook
+from bot.desk.stories.thresholds import Thresholds
 from bot.desk.text.urls import url_key
-from bot.model import Known
+from bot.desk.topics import Gazetteer
+from bot.model import Known, Text
+
+#: Input may be out of order by this much; more is reported, and answered all the same.
+DISORDER = timedelta(hours=6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +29,7 @@ class Submitted:
     lead: str
     published: datetime  # aware
     url: str = ""
+    lang: str = ""
 
     def keys(self) -> tuple[str, ...]:
         """Its address everywhere, its title within its outlet."""
@@ -30,40 +37,88 @@ class Submitted:
         title = identity.title_key(self.outlet, self.title) if self.outlet else ""
         return (*address, title) if title else address
 
+    @property
+    def hour(self) -> float:
+        """When it was published, on the ladder's clock."""
+        return self.published.timestamp() / 3600
+
 
 class Grouping:
-    """A stream's memory: every key met so far. Deterministic; the clock is the articles' own time."""
+    """A stream's memory: every key met so far, and the window of open stories."""
 
-    def __init__(self) -> None:
+    def __init__(
+        self, gazetteer: Gazetteer, thresholds: Thresholds | None = None, *, second_look: bool = False
+    ) -> None:
+        self._gazetteer = gazetteer
+        self._ladder = Ladder(thresholds)
         self._known: dict[str, Known] = {}
-        self._names: list[str] = []
+        self._articles: list[tuple[str, int]] = []
         self._stories = 0
+        self._newest: datetime | None = None
+        self._second = SecondLook(self._ladder) if second_look else None
+
+    def late(self, article: Submitted) -> timedelta:
+        """By how much an article is behind the newest one; zero when it is in order."""
+        return max(timedelta(), self._newest - article.published) if self._newest else timedelta()
 
     def place(self, article: Submitted) -> dict[str, Any]:
         """The story and the outcome of one article, with the reason, as the machine interface prints them."""
+        self._newest = max(self._newest or article.published, article.published)
         keys = article.keys()
-        words = identity.content_hash(article.title, article.lead)
         before = identity.find(keys, self._known, article.published)
+        words = identity.content_hash(article.title, article.lead)
+        decision = self._repeated(keys, before, words) if before else self._judged(article)
         if before is None:
-            self._stories += 1
-            before = Known(len(self._names), self._stories, words, article.title, article.published)
-            outcome = "new"
-        else:
-            outcome = "duplicate" if before.content_hash == words else "revision"
-        answer = self._answer(article, keys, before, outcome)
-        self._names.append(article.id)
+            before = Known(len(self._articles), decision.story, words, article.title, article.published)
+        self._articles.append((article.id, decision.story))
         for key in keys:
-            self._known[key] = Known(before.article, before.story, words, article.title, article.published)
-        return answer
+            self._known[key] = Known(before.article, decision.story, words, article.title, article.published)
+        return self._answer(article.id, decision)
 
-    def _answer(self, article: Submitted, keys: tuple[str, ...], before: Known, outcome: str) -> dict[str, Any]:
-        shared = next((key for key in keys if key in self._known and self._known[key].story == before.story), "")
-        answer: dict[str, Any] = {"id": article.id, "story": f"s{before.story}", "outcome": outcome}
-        if outcome != "new":
-            answer["related_to"] = self._names[before.article]
-        rung = 1 if outcome == "revision" else 0
-        why = {"shared": shared, "words": "other" if outcome == "revision" else "equal"} if shared else {}
-        return {**answer, "rung": rung, "score": 0.0 if outcome == "new" else 1.0, "why": why}
+    def joins(self, now: datetime) -> Iterator[dict[str, Any]]:
+        """What the second look joins at this time: an answer for every article that moves."""
+        if self._second is None:
+            return
+        for gone, kept, score, why in self._second.joins(now.timestamp() / 3600):
+            for at, (name, story) in enumerate(self._articles):
+                if story == gone:
+                    self._articles[at] = (name, kept)
+                    yield self._answer(name, Decision("merge", kept, 0, 7, score, why))
+            self._known = {
+                key: Known(one.article, kept, one.content_hash, one.title, one.seen) if one.story == gone else one
+                for key, one in self._known.items()
+            }
+
+    def _repeated(self, keys: tuple[str, ...], before: Known, words: str) -> Decision:
+        shared = next(key for key in keys if key in self._known and self._known[key].article == before.article)
+        changed = before.content_hash != words
+        why = {"shared": shared, "words": "other" if changed else "equal"}
+        outcome, rung = ("revision", 1) if changed else ("duplicate", 0)
+        return Decision(outcome, before.story, before.article + 1, rung, 1.0, why)
+
+    def _judged(self, article: Submitted) -> Decision:
+        seen = read(article, self._gazetteer)
+        number = len(self._articles) + 1
+        decision = self._ladder.decide(seen, article.hour, self._stories + 1)
+        if decision.opens:
+            self._stories += 1
+        self._ladder.take(decision.story, number, seen, article.hour)
+        if self._second:
+            self._second.watch(decision.story, seen, article.hour)
+        return decision
+
+    def _answer(self, name: str, decision: Decision) -> dict[str, Any]:
+        answer: dict[str, Any] = {"id": name, "story": f"s{decision.story}", "outcome": decision.outcome}
+        if decision.related_to:
+            earlier = decision.outcome in {"copy", "revision", "duplicate"}
+            answer["related_to"] = self._articles[decision.related_to - 1][0] if earlier else f"s{decision.related_to}"
+        return {**answer, "rung": decision.rung, "score": decision.score, "why": decision.why}
+
+
+def read(article: Submitted, gazetteer: Gazetteer) -> Features:
+    """The features of an article of the stream."""
+    text = Text(article.id, article.title, article.lead, lang=article.lang)
+    return features(text, gazetteer, sketch(article.lead))
 
 
 def read_time(value: Mapping[str, Any]) -> datetime | None:

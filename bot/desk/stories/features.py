@@ -1,0 +1,231 @@
+"""What an article says, as features that compare across languages."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from bot.desk.stories.dates import Moment, moments
+from bot.desk.stories.figures import Figure, figures
+from bot.desk.stories.strip import stripped
+from bot.desk.stories.vocabulary import Met, vocabulary
+from bot.desk.text.fold import fold
+from bot.desk.text.tokens import has_cjk, runs
+from bot.desk.topics.concept import Mention
+from bot.desk.topics.gazetteer import Gazetteer
+from bot.model import Text
+
+#: How much of a lead is read: its first sentence or two say what the article is about. CJK says it in less.
+_LEAD = 170
+TITLE, LEAD = 1.0, 0.45
+_KIND = {
+    "country": 0.25,
+    "place": 0.5,
+    "company": 1.0,
+    "body": 1.0,
+    "person": 1.0,
+    "policy": 1.0,
+    "bloc": 1.0,
+    "event": 1.0,
+    "material": 0.8,
+    "technology": 0.6,
+    "term": 0.35,
+    "act": 0.7,
+    "thing": 1.0,
+    "common": 0.5,
+    "venue": 0.8,
+}
+_STATE_KINDS = frozenset({"country", "place", "body", "person"})
+_SIDES = ("KR", "CN", "US", "JP", "TW", "EU")
+_COUNTRIES = frozenset({*_SIDES, "NK", "elsewhere"})
+_SAYING = _COUNTRIES | frozenset(
+    [
+        "memory",
+        "equipment",
+        "instrument",
+        "china-instrument",
+        "material",
+        "leak",
+        "contest",
+        "talks",
+        "trade",
+        "supply-chain",
+        "alliance",
+        "waiver",
+        "fill-gap",
+        "used-tools",
+        "embassy",
+        "trade-pact",
+        "chips-act",
+        "fab",
+        "bloc",
+        "three-way",
+        "diplomacy",
+        "press-conference",
+        "invest",
+        "market",
+        "results",
+    ]
+)
+_STOP = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "to",
+        "in",
+        "on",
+        "for",
+        "and",
+        "or",
+        "with",
+        "by",
+        "at",
+        "from",
+        "as",
+        "is",
+        "are",
+        "be",
+        "was",
+        "were",
+        "has",
+        "have",
+        "had",
+        "its",
+        "it",
+        "that",
+        "this",
+        "over",
+        "after",
+        "amid",
+        "into",
+        "says",
+        "said",
+        "say",
+        "will",
+        "would",
+        "new",
+        "than",
+        "about",
+        "against",
+        "up",
+        "out",
+        "not",
+        "no",
+        "but",
+        "more",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """An article as the ladder compares it; plain enough to be stored with the article."""
+
+    lang: str  # en ko zh: a script's family, since Simplified and Traditional fold together
+    concepts: Mapping[str, float]  # weight by kind and field; the rarity of the concept is not in it
+    surfaces: Mapping[str, str]  # how each concept was printed
+    words: Mapping[str, float]  # stems of five letters, or pairs of CJK characters
+    acts: frozenset[str] = frozenset()  # of the title
+    people: frozenset[str] = frozenset()  # named in the title
+    venues: frozenset[str] = frozenset()  # meeting places, wherever they stand
+    actor: str = ""  # whose act it is, by the title: KR CN US …, or a company's concept; "" when nobody is named
+    figures: tuple[Figure, ...] = ()
+    moments: tuple[Moment, ...] = ()
+    sketch: tuple[int, ...] = field(default=())  # of the text, for copies
+
+
+def features(text: Text, gazetteer: Gazetteer, sketch: tuple[int, ...] = ()) -> Features:
+    """Reads one article; `sketch` is of its text, for finding copies."""
+    printed = Text(id="", title=stripped(text.title), lead=_beginning(stripped(text.lead)), lang=text.lang)
+    lang, mentions = gazetteer.read(printed)
+    title, lead = fold(printed.title).text, fold(printed.lead).text
+    concepts: dict[str, float] = {}
+    surfaces: dict[str, str] = {}
+    in_title, in_lead = tuple(vocabulary().find(title)), tuple(vocabulary().find(lead))
+    for name, weight, surface in (*_mentioned(mentions), *_weighed(in_title, TITLE), *_weighed(in_lead, LEAD)):
+        if weight > concepts.get(name, 0.0):
+            concepts[name] = weight
+            surfaces[name] = surface
+    return Features(
+        lang=lang[:2],
+        concepts=concepts,
+        surfaces=surfaces,
+        words=_words(title, lead),
+        acts=frozenset(met.name for met in in_title if met.kind == "act"),
+        people=frozenset(met.name for met in in_title if met.kind == "person")
+        | {
+            one.concept.id
+            for one in mentions
+            if one.concept.kind == "person" and one.field == "title" and not one.masked
+        },
+        venues=frozenset(met.name for met in (*in_title, *in_lead) if met.kind == "venue"),
+        actor=_actor(title, [mention for mention in mentions if mention.field == "title" and not mention.masked]),
+        figures=tuple(
+            {(one.kind, one.value): one for one in (*figures(title), *figures(lead)) if _counts(one)}.values()
+        ),
+        moments=tuple(dict.fromkeys((*moments(title, "title"), *moments(lead, "lead")))),
+        sketch=sketch,
+    )
+
+
+def _counts(figure: Figure) -> bool:
+    """A day of a month is a date, not a count."""
+    return not (figure.kind == "days" and figure.value < 32)
+
+
+def _beginning(lead: str) -> str:
+    return lead[: _LEAD * 3 // 5 if has_cjk(lead) else _LEAD]
+
+
+def _mentioned(mentions: Iterable[Mention]) -> Iterator[tuple[str, float, str]]:
+    """Concepts, and beside them what they say of sides and subjects: names differ, a side stays."""
+    for mention in mentions:
+        if mention.masked:
+            continue
+        part = TITLE if mention.field == "title" else LEAD
+        if mention.concept.kind != "country":
+            yield mention.concept.id, _KIND.get(mention.concept.kind, 0.3) * part, mention.text
+        for facet in mention.facets & _SAYING:
+            yield f"facet:{facet}", (_KIND["country"] if facet in _COUNTRIES else 0.35) * part, mention.text
+
+
+def _weighed(found: Iterable[Met], part: float) -> Iterator[tuple[str, float, str]]:
+    for met in found:
+        yield met.name, _KIND[met.kind] * part, met.text
+
+
+_SAYS = re.compile(r"(?:says?|said|told|reports?)\W*$")
+
+
+def _actor(title: str, mentions: list[Mention]) -> str:
+    """Who acts: the first party named, or in English the one that a closing "says" belongs to."""
+    named = [side for mention in mentions if (side := _side(mention))]
+    if not named:
+        return ""
+    return named[-1] if _SAYS.search(title) else named[0]
+
+
+def _side(mention: Mention) -> str:
+    kind = mention.concept.kind
+    if kind == "company":
+        return mention.concept.id
+    if kind in _STATE_KINDS:
+        return next((side for side in _SIDES if side in mention.concept.implies), "")
+    return ""
+
+
+def _words(title: str, lead: str) -> dict[str, float]:
+    found: dict[str, float] = {}
+    for text, part in ((lead, LEAD), (title, TITLE)):
+        for word in _tokens(text):
+            found[word] = part
+    return found
+
+
+def _tokens(text: str) -> Iterator[str]:
+    for run in runs(text):
+        if has_cjk(run):
+            yield from (run[at : at + 2] for at in range(len(run) - 1)) if len(run) > 1 else (run,)
+        elif run not in _STOP and len(run) > 1:
+            yield run[:5]

@@ -1,0 +1,130 @@
+"""The ladder above identity: copy, same language, across languages, vetoes, bands. One article, one decision."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from bot.desk.stories.copies import Copies
+from bot.desk.stories.features import Features
+from bot.desk.stories.likeness import Likeness, Reader, compare, weigh
+from bot.desk.stories.thresholds import Thresholds
+from bot.desk.stories.window import JOINS, LIVES, Window
+
+#: Evidence that an article is another step of a saga: it speaks against the story, not against the saga.
+_OF_STEPS = frozenset(
+    [
+        "opposed",
+        "figures-apart",
+        "period-apart",
+        "actor-apart",
+        "step-here",
+        "step-there",
+        "answer",
+        "people-apart",
+        "venue-apart",
+        "gap",
+        "far",
+        "ahead",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Where an article belongs, and why."""
+
+    outcome: str  # new merge thread copy revision duplicate
+    story: int  # the article's story; a fresh one for new and for the next step of a saga
+    related_to: int = 0  # an earlier story; for a copy the earlier article
+    rung: int = 6
+    score: float = 0.0  # of the winning story; for new, the best rejected
+    why: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def opens(self) -> bool:
+        """Whether the article opens a story of its own."""
+        return self.outcome == "new" or (self.outcome == "thread" and self.related_to != 0)
+
+
+class Ladder:
+    """Decides articles in their order; `take` follows every decision that is kept."""
+
+    def __init__(self, thresholds: Thresholds | None = None) -> None:
+        self.thresholds = thresholds or Thresholds()
+        self.window = Window()
+        self.copies = Copies()
+        self._story_of: dict[int, int] = {}
+
+    def decide(self, article: Features, hour: float, fresh: int) -> Decision:
+        """What an article is, given the window; changes nothing.
+
+        Args:
+            article: as read.
+            hour: when it was published, in hours of the stream's clock.
+            fresh: the id that a newly opened story gets.
+        """
+        original, share = self.copies.original(article.sketch)
+        if original and self._story_of.get(original) in self.window.stories:
+            why = {"copy of": original, "contained": round(share, 3), "rules": self.thresholds.version}
+            return Decision("copy", self._story_of[original], original, 2, round(share, 4), why)
+        reader = Reader(article, self.window.rarity, hour)
+        found = [reader.against(story) for story in self.window.candidates(reader)]
+        if not found:
+            return Decision("new", fresh, why={"needed": self.thresholds.same, "rules": self.thresholds.version})
+        compare(found)
+        for one in found:
+            one.score = weigh(one.evidence, self.thresholds.weights)
+        found.sort(key=lambda one: (-one.score, one.story.id))
+        return self._banded(reader, found, fresh)
+
+    def take(self, story: int, number: int, article: Features, hour: float) -> None:
+        """Remembers an article in its story."""
+        self.window.take(story, article, hour)
+        self.copies.add(number, article.sketch, hour, LIVES)
+        if article.sketch:
+            self._story_of[number] = story
+
+    def _banded(self, reader: Reader, found: list[Likeness], fresh: int) -> Decision:
+        bands, best = self.thresholds, found[0]
+        vetoes = list(best.vetoes)
+        if reader.hour - best.story.last > JOINS:
+            vetoes.append("gap")
+        rung = 3 if best.evidence["language"] else 4
+        score = round(best.score, 4)
+        if best.score >= bands.same and "gap" not in vetoes:
+            silent = best.score >= bands.merge and not vetoes
+            why = self._why(reader, found, bands.merge if silent else bands.same, vetoes)
+            return Decision("merge" if silent else "thread", best.story.id, 0, 5 if vetoes else rung, score, why)
+        kin = max(found, key=lambda one: (self._kinship(one), -one.story.id))
+        if self._kinship(kin) < bands.related:
+            return Decision("new", fresh, 0, 6, score, self._why(reader, found, bands.same, vetoes))
+        outcome = "new" if len(kin.vetoes) > 1 else "thread"
+        why = self._why(reader, [kin, *(one for one in found if one is not kin)], bands.same, kin.vetoes)
+        return Decision(outcome, fresh, kin.story.id, 5 if kin.vetoes else 6, score, why)
+
+    def _kinship(self, one: Likeness) -> float:
+        """How much speaks for the same saga: the evidence without what only parts its steps."""
+        kept = {name: value for name, value in one.evidence.items() if name not in _OF_STEPS}
+        return weigh(kept, self.thresholds.weights)
+
+    def _why(self, reader: Reader, found: list[Likeness], needed: float, vetoes: list[str]) -> dict[str, Any]:
+        best = found[0]
+        weights = self.thresholds.weights
+        why: dict[str, Any] = {
+            "story": best.story.id,
+            "needed": needed,
+            "evidence": {
+                name: [round(value, 4), round(value * weights.get(name, 0.0), 3)]
+                for name, value in best.evidence.items()
+                if value
+            },
+            "shared": {
+                name: [weight, reader.article.surfaces.get(name, ""), best.story.surfaces.get(name, "")]
+                for name, weight in list(reader.shared(best.story).items())[:8]
+            },
+            "vetoes": vetoes,
+            "hours_apart": round(max(0.0, reader.hour - best.story.last), 1),
+            "rules": self.thresholds.version,
+        }
+        if len(found) > 1:
+            why["runner_up"] = {"story": found[1].story.id, "score": round(found[1].score, 4)}
+        return why
