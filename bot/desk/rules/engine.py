@@ -1,17 +1,17 @@
-"""Many rules in one pass over an article: one automaton finds the needles of all conditions.
+"""Many rules in one pass over an article: its words are looked up, one automaton finds everything else.
 
-Needles and conditions share one row of numbers. A condition that one needle settles has its needle's number, so that
-for most rules the answer of the automaton is already the set of conditions that hold.
+Needles and conditions share one row of numbers. What the automaton looks for counts up from 0, everything else down
+from -1. A condition that its needles settle has their number, so that for most rules what was met is already the set
+of conditions that hold.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import NamedTuple
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation
 
-from bot.desk.rules.clauses import clauses
 from bot.desk.rules.hanging import Hanging, Numbers
 from bot.desk.rules.meeting import holds
 from bot.desk.rules.needles import Needles, needles
@@ -20,10 +20,6 @@ from bot.desk.rules.page import Page
 
 #: Below it the automaton is small enough to stand as a table in the processor's cache.
 _TABLE_BELOW = 1_000
-
-
-#: In no row; keeps the number 0 free.
-_NOTHING = "\x00"
 
 
 class _Guard(NamedTuple):
@@ -44,94 +40,147 @@ class Engine:
             roots: each distinct rule with the ids of those who ask for it.
             sample: articles as they usually come, from which it is learnt what is rare.
         """
-        numbering = _Numbering()
-        alternatives = {root: clauses(root) for root in roots}
-        for root in roots:
-            for atom in atoms(root):
-                numbering.number(atom)
+        asked = dict.fromkeys(chain.from_iterable(map(atoms, roots)))
+        numbering = _Numbering(asked)
+        of = {atom: numbering.number(atom) for atom in asked}
+        self._words = numbering.words
         self._filters = numbering.filters
         self._implied = {number: tuple(found) for number, found in numbering.implied.items()}
         self._guards = {number: tuple(found) for number, found in numbering.guards.items()}
-        patterns = [needle.encode() for needle in numbering.needles]
+        self._signs = frozenset((*self._implied, *self._guards))
+        patterns = [pattern.encode() for pattern in numbering.patterns]
         kind = Implementation.DFA if len(patterns) < _TABLE_BELOW else Implementation.ContiguousNFA
         self._automaton = BytesAhoCorasick(patterns, implementation=kind) if patterns else None
-        seen = Counter(chain.from_iterable(map(self._true, sample)))
-        numbers = Numbers(numbering.number, len(patterns) - numbering.lowest, seen)
-        self._rules = Hanging(alternatives, {root: tuple(rules) for root, rules in roots.items()}, numbers)
+        self._plain_too = any(pattern.isascii() for pattern in patterns)  # it has work in a text without CJK
+        seen = Counter[int](chain.from_iterable(map(self._true, sample)))
+        self._rules = Hanging(roots, Numbers(of, len(patterns) - numbering.lowest, seen))
 
     def ask(self, page: Page) -> set[int]:
         """The ids of all rules that the article meets."""
         return self._rules.met_by(self._true(page))
 
-    def _true(self, page: Page) -> set[int]:
-        """The conditions that hold in the article, each looked at once, among the needles that were met."""
-        true = set[int]()
-        if self._automaton:
-            true = {found[0] for found in self._automaton.find_matches_as_indexes(page.row_bytes, overlapping=True)}
+    def _true(self, page: Page) -> list[int]:
+        """The conditions that hold in the article, and the needles that were met."""
+        true = [number for number in map(self._words.get, page.words) if number is not None]
+        if self._automaton and (self._plain_too or not page.row.isascii()):
+            found = self._automaton.find_matches_as_indexes(page.row_bytes, overlapping=True)
+            true += [match[0] for match in found]
         if self._filters:
-            true.update(self._filters[fact] for fact in page.properties & self._filters.keys())
-        implied = list(chain.from_iterable(map(self._implied.__getitem__, true & self._implied.keys())))
-        guards = list(chain.from_iterable(map(self._guards.__getitem__, true & self._guards.keys())))
-        settled = [guard.number for guard in guards if guard.hidden_by and guard.hidden_by.isdisjoint(true)]
-        true.update(implied, settled)
-        doubtful = {guard.number: guard.atom for guard in guards if guard.number not in true}
-        true.update([number for number, atom in doubtful.items() if holds(atom, page)])
+            true += [self._filters[fact] for fact in page.properties & self._filters.keys()]
+        if self._signs:
+            met = set(true)
+            true += self._concluded(met, self._signs & met, page)
         return true
+
+    def _concluded(self, met: set[int], signs: frozenset[int], page: Page) -> list[int]:
+        """The conditions that follow from needles, after a look at the text where that is needed."""
+        found = [number for sign in signs for number in self._implied.get(sign, ())]
+        guards = [guard for sign in signs for guard in self._guards.get(sign, ())]
+        if guards:
+            found += [guard.number for guard in guards if guard.hidden_by and guard.hidden_by.isdisjoint(met)]
+            settled = met.union(found)
+            doubtful = {guard.number: guard.atom for guard in guards if guard.number not in settled}
+            found += [number for number, atom in doubtful.items() if holds(atom, page)]
+        return found
 
 
 class _Numbering:
     """Gives every needle and every condition its number while an engine is built."""
 
-    def __init__(self) -> None:
-        self.needles: dict[str, int] = {_NOTHING: 0}  # numbers from 1
-        self.lowest = 0  # conditions that are no needle count down from -1
+    def __init__(self, asked: Iterable[Atom]) -> None:
+        self.words: dict[str, int] = {}
+        self.patterns: dict[str, int] = {}
+        self.lowest = 0  # the last number that was given to anything but a pattern
         self.filters: dict[tuple[str, str], int] = {}
         self.implied: dict[int, list[int]] = {}
         self.guards: dict[int, list[_Guard]] = {}
-        self._atoms: dict[Atom, int] = {}
+        self._needles = {atom: [needles(term) for term in terms(atom)] for atom in asked}
+        self._users = Counter(
+            string for needed in self._needles.values() for own in needed for string in _every_string(own)
+        )
+        self._numbers: dict[Atom, int] = {}
         self._taken: set[int] = set()  # needles whose number is that of a condition, too
 
     def number(self, atom: Atom) -> int:
         """The condition's number; a new one is hung on its needles."""
-        known = self._atoms.get(atom)
+        known = self._numbers.get(atom)
         if known is None:
-            known = self._atoms[atom] = self._new(atom)
+            known = self._numbers[atom] = self._new(atom)
         return known
 
     def _new(self, atom: Atom) -> int:
         if isinstance(atom, Filter):
-            return self.filters.setdefault((atom.name, atom.value), self._fresh())
-        found = [needles(term) for term in terms(atom)]
-        number = self._lent(found) or self._fresh()
+            return self._fact(atom.name, atom.value)
+        found = self._needles.pop(atom)
+        words = self._own_words(found)
+        if words:
+            number = self._fresh()
+            self.words.update(dict.fromkeys(words, number))
+            return number
+        number = self._lent(found)
+        if number is None:
+            number = self._fresh()
         for own in found:
             self._watch(number, atom, own)
         return number
 
-    def _lent(self, found: list[Needles]) -> int:
-        """The number of a condition's first needle, if that settles it and nothing else has it yet; else 0."""
+    def _fact(self, name: str, value: str) -> int:
+        known = self.filters.get((name, value))
+        if known is None:
+            known = self.filters[name, value] = self._fresh()
+        return known
+
+    def _own_words(self, found: list[Needles]) -> list[str]:
+        """The words that settle a condition and mean nothing else to anybody; none where they mean more."""
         if len(found) != 1 or not found[0].enough or found[0].hidden_by:
-            return 0
-        first = self._needles(found[0])[0]
+            return []
+        words = list(map(_word, found[0].strings))
+        alone = all(words) and all(self._users[string] == 1 for string in found[0].strings)
+        return words if alone else []
+
+    def _lent(self, found: list[Needles]) -> int | None:
+        """The number of a condition's first needle, if that settles it and nothing else has it yet."""
+        if len(found) != 1 or not found[0].enough or found[0].hidden_by:
+            return None
+        first = self._needle(found[0].strings[0])
         if first in self._taken:
-            return 0
+            return None
         self._taken.add(first)
         return first
 
     def _watch(self, number: int, atom: Atom, found: Needles) -> None:
-        own = self._needles(found)
+        own = list(map(self._needle, found.strings))
         if found.enough and not found.hidden_by:
             for needle in own:
                 if needle != number:  # read before anything implied is added, so that nothing is implied twice
                     self.implied.setdefault(needle, []).append(number)
             return
-        hidden_by = frozenset(needle for longer in found.hidden_by for needle in self._needles(needles(longer)))
+        hidden_by = frozenset(self._needle(string) for longer in found.hidden_by for string in needles(longer).strings)
         guard = _Guard(number, atom, hidden_by if found.enough else frozenset())
         for needle in own:
             self.guards.setdefault(needle, []).append(guard)
 
-    def _needles(self, found: Needles) -> list[int]:
-        return [self.needles.setdefault(needle, len(self.needles)) for needle in found.strings]
+    def _needle(self, string: str) -> int:
+        word = _word(string)
+        if not word:
+            return self.patterns.setdefault(string, len(self.patterns))
+        known = self.words.get(word)
+        if known is None:
+            known = self.words[word] = self._fresh()
+        return known
 
     def _fresh(self) -> int:
         self.lowest -= 1
         return self.lowest
+
+
+def _word(needle: str) -> str:
+    """The word that a needle is; "" when it is no single whole word."""
+    word = needle[1:-1]
+    return word if needle[0] == needle[-1] == " " and " " not in word else ""
+
+
+def _every_string(found: Needles) -> Iterator[str]:
+    yield from found.strings
+    for longer in found.hidden_by:
+        yield from needles(longer).strings

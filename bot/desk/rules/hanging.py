@@ -1,111 +1,113 @@
 """Rules by what they hang on: each alternative is found through the condition that the fewest of them ask for.
 
-The tables are flat arrays of numbers: with a hundred thousand rules the time goes into waiting for memory, and every
-object spared is a wait spared.
+With a hundred thousand rules the time goes into waiting for memory and into steps of the interpreter: the tables are
+such that one article is answered by a few operations on whole rows.
 """
 
-from array import array
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import chain
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, compress
 from typing import NamedTuple
 
-from bot.desk.rules.clauses import Clause
+from bot.desk.rules.clauses import Clause, clauses
 from bot.desk.rules.nodes import And, Atom, Filter, Node, Not, Or, atoms
 
 Ids = tuple[int, ...]
-_NO_RULE = -1
 
 
 class Numbers(NamedTuple):
     """What is known of the conditions when rules are hung."""
 
-    of: Callable[[Atom], int]
+    of: Mapping[Atom, int]
     size: int  # how many numbers there are, negative ones included
     seen: Mapping[int, int]  # in how many sample articles each holds, 0 where it is not there
 
 
 class _Edge(NamedTuple):
-    """One alternative of some rules, hanging on a condition."""
+    """What an alternative asks for beside the condition it hangs on, and whose it is."""
 
-    other: int  # must hold too; the condition itself where nothing else is wanted
-    holds: frozenset[int]  # the rest that must
+    second: int  # must hold as well; the condition itself where nothing else is wanted
+    holds: frozenset[int]  # the rest that must hold
     fails: frozenset[int]  # what must not
-    rules: Ids
+    rules: Ids = ()
+
+
+#: A rule's id; several, or a condition more; nothing.
+_Found = int | _Edge | None
 
 
 class Hanging:
     """Which rules are met, once it is known which conditions hold."""
 
-    def __init__(
-        self, clauses_of: Mapping[Node, tuple[Clause, ...] | None], roots: Mapping[Node, Ids], numbers: Numbers
-    ) -> None:
-        self._groups: list[Ids] = []  # rules that stand and fall together
+    def __init__(self, roots: Mapping[Node, Iterable[int]], numbers: Numbers) -> None:
+        # By number, negative ones from the end: what asks for the condition alone; what must hold as well, and what
+        # is found then, in the same order.
+        self._alone: list[_Found] = [None] * numbers.size
+        self._seconds: list[tuple[int, ...]] = []
+        self._edges: list[tuple[int | _Edge, ...]] = []
+        self._simple = True  # everything found is a rule's id
         self._trees: dict[int, Ids] = {}
         self._roots: list[tuple[Node, Ids]] = []
         self._tree_numbers: dict[Atom, int] = {}
-        self._alone = array("q", [_NO_RULE]) * numbers.size  # negative numbers count from the end
-        self._has_alone = False
-        self._spans: list[range | tuple[()]] = [()] * numbers.size
-        self._others, self._rules = array("q"), array("q")
-        self._more: dict[int, tuple[frozenset[int], frozenset[int]]] = {}
         known: list[tuple[Clause, Ids]] = []
-        for root, alternatives in clauses_of.items():
+        for root, asking in roots.items():
+            rules, alternatives = tuple(asking), clauses(root)
             if alternatives is None:
-                self._take_tree(root, roots[root], numbers.of)
+                self._take_tree(root, rules, numbers)
             else:
-                known += ((clause, roots[root]) for clause in alternatives)
+                known += [(clause, rules) for clause in alternatives]
         for own, edges in _hung(known, numbers):
-            first = len(self._others)
-            for edge in edges:
-                self._lay(own, edge)
-            if len(self._others) > first:
-                self._spans[own] = range(first, len(self._others))
+            self._lay(own, edges, numbers.size)
 
-    def _lay(self, own: int, edge: _Edge) -> None:
-        plain = not edge.holds and not edge.fails
-        if plain and edge.other == own:
-            self._alone[own] = self._grouped(edge.rules)
-            self._has_alone = True
-            return
-        if not plain:
-            self._more[len(self._others)] = (edge.holds, edge.fails)
-        self._others.append(edge.other)
-        self._rules.append(self._grouped(edge.rules))
+    def _lay(self, own: int, edges: Iterable[_Edge], size: int) -> None:
+        beside = []
+        for edge in edges:
+            if edge.second == own and self._alone[own] is None and not edge.holds and not edge.fails:
+                self._alone[own] = self._plain(edge)
+            else:
+                beside.append(edge)
+        if beside:
+            if not self._seconds:
+                self._seconds, self._edges = [()] * size, [()] * size
+            self._seconds[own] = tuple(edge.second for edge in beside)
+            self._edges[own] = tuple(map(self._plain, beside))
 
-    def _grouped(self, rules: Ids) -> int:
-        """A rule's id, or below -1 the place of several."""
-        if len(rules) == 1 and rules[0] >= 0:
-            return rules[0]
-        self._groups.append(rules)
-        return -1 - len(self._groups)
+    def _plain(self, edge: _Edge) -> int | _Edge:
+        if len(edge.rules) == 1 and not edge.holds and not edge.fails:
+            return edge.rules[0]
+        self._simple = False
+        return edge
 
-    def met_by(self, true: set[int]) -> set[int]:
+    def met_by(self, conditions: Collection[int]) -> set[int]:
         """The rules that are met where exactly these conditions hold."""
-        found = set(map(self._alone.__getitem__, true)) if self._has_alone else set()
-        others, spans = self._others, self._spans
-        edges = [edge for number in true for edge in spans[number] if others[edge] in true]
-        if edges:
-            more = self._more
-            rules = self._rules
-            found.update([rules[edge] for edge in edges if edge not in more or self._is_met(*more[edge], true)])
-        if self._groups:
-            groups = [rule for rule in found if rule < _NO_RULE]
-            found.difference_update(groups)
-            found.update(chain.from_iterable(self._groups[-2 - group] for group in groups))
-        found.discard(_NO_RULE)
-        return found | self._met_trees(true) if self._trees else found
+        if not self._seconds and not self._trees:
+            found = set(map(self._alone.__getitem__, conditions))
+            return self._opened(found, frozenset() if self._simple else frozenset(conditions))
+        true = frozenset(conditions)
+        found = set(map(self._alone.__getitem__, true))
+        if self._seconds:
+            seconds = chain.from_iterable(map(self._seconds.__getitem__, true))
+            edges = chain.from_iterable(map(self._edges.__getitem__, true))
+            found.update(compress(edges, map(true.__contains__, seconds)))
+        met = self._opened(found, true)
+        return met | self._met_trees(true) if self._trees else met
 
-    @staticmethod
-    def _is_met(holds: frozenset[int], fails: frozenset[int], true: set[int]) -> bool:
-        return holds <= true and fails.isdisjoint(true)
+    def _opened(self, found: set[_Found], true: frozenset[int]) -> set[int]:
+        """The rules behind what was found."""
+        found.discard(None)
+        if not self._simple:
+            for edge in [one for one in found if isinstance(one, _Edge)]:
+                found.remove(edge)
+                if edge.holds <= true and edge.fails.isdisjoint(true):
+                    found.update(edge.rules)
+        return found  # type: ignore[return-value] # nothing else is left in it
 
-    def _met_trees(self, true: set[int]) -> set[int]:
+    def _met_trees(self, true: frozenset[int]) -> set[int]:
         candidates = set(chain.from_iterable(self._trees[number] for number in true & self._trees.keys()))
         met = (rules for root, rules in map(self._roots.__getitem__, candidates) if self._stands(root, true))
         return set(chain.from_iterable(met))
 
-    def _stands(self, node: Node, true: set[int]) -> bool:
+    def _stands(self, node: Node, true: frozenset[int]) -> bool:
         match node:
             case And(nodes):
                 return all(self._stands(child, true) for child in nodes)
@@ -116,28 +118,26 @@ class Hanging:
             case _:
                 return self._tree_numbers[node] in true
 
-    def _take_tree(self, root: Node, rules: Ids, number: Callable[[Atom], int]) -> None:
+    def _take_tree(self, root: Node, rules: Ids, numbers: Numbers) -> None:
         """Hangs a rule on every condition it has: one of them holds wherever the rule does."""
         self._roots.append((root, rules))
         for atom in dict.fromkeys(atoms(root)):
-            own = self._tree_numbers[atom] = number(atom)
+            own = self._tree_numbers[atom] = numbers.of[atom]
             self._trees[own] = (*self._trees.get(own, ()), len(self._roots) - 1)
 
 
-def _hung(known: Sequence[tuple[Clause, Ids]], numbers: Numbers) -> Iterator[tuple[int, tuple[_Edge, ...]]]:
+_NONE = frozenset[int]()
+
+
+def _hung(known: Sequence[tuple[Clause, Ids]], numbers: Numbers) -> Iterator[tuple[int, Iterator[_Edge]]]:
     """The edges of each condition that alternatives hang on."""
     uses = Counter(atom for clause, _ in known for atom in clause.holds)
-
-    def commonness(atom: Atom) -> tuple[bool, int, int, int]:
-        number = numbers.of(atom)
-        return isinstance(atom, Filter), numbers.seen[number], uses[atom], number
-
-    edges: dict[int, dict[tuple[int, frozenset[int], frozenset[int]], list[int]]] = defaultdict(
-        lambda: defaultdict(list)
-    )
+    common = {atom: (isinstance(atom, Filter), numbers.seen[numbers.of[atom]], uses[atom]) for atom in uses}
+    hung: dict[int, dict[_Edge, list[int]]] = defaultdict(lambda: defaultdict(list))
     for clause, rules in known:
-        own, *others = dict.fromkeys(numbers.of(atom) for atom in sorted(clause.holds, key=commonness))
-        fails = frozenset(map(numbers.of, clause.fails))
-        edges[own][others[0] if others else own, frozenset(others[1:]), fails] += rules
-    for own, found in edges.items():
-        yield own, tuple(_Edge(*wanted, tuple(dict.fromkeys(rules))) for wanted, rules in found.items())
+        by_rarity = sorted(clause.holds, key=common.__getitem__) if len(clause.holds) > 1 else clause.holds
+        own, *others = dict.fromkeys(map(numbers.of.__getitem__, by_rarity))
+        fails = frozenset(map(numbers.of.__getitem__, clause.fails)) if clause.fails else _NONE
+        hung[own][_Edge(others[0] if others else own, frozenset(others[1:]) or _NONE, fails)] += rules
+    for own, found in hung.items():
+        yield own, (wanted._replace(rules=tuple(dict.fromkeys(rules))) for wanted, rules in found.items())

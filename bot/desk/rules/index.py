@@ -27,7 +27,8 @@ class _Layer:
     gone: frozenset[int] = frozenset()  # deleted since, or worded anew in a later layer
 
     def ask(self, page: Page) -> set[int]:
-        return self.engine.ask(page) - self.gone
+        found = self.engine.ask(page)
+        return found - self.gone if self.gone else found
 
 
 @dataclass(frozen=True)
@@ -85,6 +86,8 @@ class RuleIndex:
 
     def matching(self, page: Page) -> set[int]:
         """The ids of the rules that an article meets."""
+        if len(self._layers) == 1:
+            return self._layers[0].ask(page)
         return set[int]().union(*(layer.ask(page) for layer in self._layers))
 
     def match(self, text: Text) -> tuple[RuleHit, ...]:

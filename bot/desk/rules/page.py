@@ -63,6 +63,11 @@ class Page:
         return FIELD_END.join((*(field.row for field in self.fields), "".join(f" {token} " for token in capitals)))
 
     @cached_property
+    def words(self) -> set[str]:
+        """What stands between the spaces of the row, each once."""
+        return set(self.row.split())
+
+    @cached_property
     def row_bytes(self) -> bytes:
         """The row as the automaton takes it."""
         return self.row.encode()
