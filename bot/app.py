@@ -23,6 +23,7 @@ from bot.delivery.limiter import Limiter
 from bot.desk.reading import Desk
 from bot.desk.rules import RuleIndex
 from bot.desk.topics import Classifier
+from bot.enriching import enrich_due
 from bot.house import House, open_store
 from bot.intake.door import Door
 from bot.intake.parsing import Parsers
@@ -246,7 +247,15 @@ class Service:
         ticks = AsyncIOScheduler(
             job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": 300}, timezone=UTC
         )
-        rounds = ((self.round, 1), (digest_due, 30), (watch, 30), (tidy, 3600), (back_up_daily, 3600))
+        rounds = (
+            (self.round, 1),
+            (House.refresh_rhythms, 3600),
+            (enrich_due, 5),
+            (digest_due, 30),
+            (watch, 30),
+            (tidy, 3600),
+            (back_up_daily, 3600),
+        )
         for work, seconds in rounds:
             ticks.add_job(self._start, "interval", seconds=seconds, args=[work], next_run_time=now())
         return ticks

@@ -1,23 +1,32 @@
 """The house as the walk sees it: the rooms it is handed, and what is under way."""
 
 import asyncio
+from collections import deque
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Protocol
 
+from sqlite_utils import Database
+
 from bot.delivery.channels import Channel
 from bot.delivery.limiter import Limiter
+from bot.desk.health import Visit
 from bot.desk.reading import Desk
+from bot.desk.rhythm import Rhythm, rhythm
 from bot.desk.rules import RuleIndex
+from bot.desk.stories.placing import Placing
 from bot.desk.text.fold import fold
-from bot.model import Fetched, Parsed, Settlement, Source, Validators
-from storage import Store, people
+from bot.model import ArticlePage, Fetched, Parsed, Settlement, Source, Validators
+from storage import Store, figures, people, placements
 
 
 class Door(Protocol):
     """The one way out to the outlets; never raises for the network."""
+
+    def wait(self, source: Source, *, ahead: int = 0) -> float:
+        """Seconds until a visit could have its turn at the source's host, so many others going first."""
 
     async def get(self, source: Source, validators: Validators, *, now: datetime) -> Fetched:
         """Visits the source once."""
@@ -28,6 +37,9 @@ class Parsers(Protocol):
 
     async def parse(self, fetched: Fetched, source: Source, now: datetime) -> Parsed:
         """Reads one document."""
+
+    async def read_article(self, fetched: Fetched, source: Source, now: datetime) -> ArticlePage:
+        """Reads an article's own page."""
 
 
 def open_store(path: Path, now: datetime, *, alone: bool = False) -> Store:
@@ -56,7 +68,13 @@ class House:
     now: Callable[[], datetime]  # UTC
     roll: Callable[[], float]  # 0 ≤ roll < 1
     tz: str  # the operator's zone, a newcomer's default
+    placing: Placing | None = None  # the open stories, for the writer's steps alone; None: to be read from the archive
+    corrected: tuple[int, int] = (0, 0)  # what had been joined or split when they were read
     polling: set[str] = field(default_factory=set)  # ids of visits under way
+    enriching: set[int] = field(default_factory=set)  # ids of articles whose pages are being read
+    rhythms: Mapping[str, Rhythm] = field(default_factory=dict)  # the sources' habits, by id; renewed hourly
+    line: deque[Visit] = field(default_factory=lambda: deque(maxlen=500))  # which hosts were reached, oldest first
+    outage: str = ""  # why it is us who are offline, in words
     sending: set[int] = field(default_factory=set)  # ids of outbox rows on their way
     fatal: str = ""  # why sending to Telegram has stopped for good, in words
     admins: tuple[str, ...] = ()  # chat ids of operators
@@ -80,6 +98,25 @@ class House:
     def falter(self, error: Exception) -> None:
         """Nothing can be written down for now: nothing new is begun until it can."""
         self.trouble = str(error)
+
+    async def refresh_rhythms(self) -> None:
+        """Takes the sources' habits as the archive now tells them."""
+        now = self.now()
+        found = await self.store.read(lambda db: figures.habits(db, now))
+        self.rhythms = {source: rhythm(told.hours, told.days, told.oldest) for source, told in found.items()}
+
+    def open_stories(self, db: Database, next_article: int) -> Placing:
+        """The stories of the last days as they stand in this transaction.
+
+        Read from the archive at the start, after a person joined or split some, and after a step that placed
+        articles was not committed.
+        """
+        corrected = placements.corrections(db)
+        if self.placing is None or self.corrected != corrected or self.placing.newest >= next_article:
+            self.placing = Placing(self.desk.classifier.gazetteer)
+            self.placing.replay(placements.window(db, self.now()))
+            self.corrected = corrected
+        return self.placing
 
     async def refresh_rules(self) -> None:
         """Takes the rules as they now stand in the database into the desk."""

@@ -5,17 +5,21 @@ remember are one transaction with nothing awaited inside it. The second half, de
 """
 
 import asyncio
+from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import structlog
 from sqlite_utils import Database
 
+from bot.desk import health
 from bot.desk.judge import Terms, judge
 from bot.desk.reading import read
+from bot.desk.rhythm import UNKNOWN
 from bot.house import House
-from bot.model import Fetched, FetchOutcome, Parsed, Source, Verdict
-from storage import Unwritable, heartbeat, sources, verdict
+from bot.model import Fetched, FetchOutcome, Parsed, Source, SourceState, Verdict
+from bot.visits import PATIENCE, host_of, visit
+from storage import Unwritable, bodies, heartbeat, kept, sources, verdict
 
 log = structlog.get_logger()
 
@@ -35,26 +39,31 @@ class Poll:
 
 async def poll(source: Source, house: House) -> Poll:
     """Visits one source, decides what is new, and remembers it all in one transaction."""
-    validators = (await house.store.read(lambda db: sources.recall_state(db, source.id))).validators
-    fetched = await house.door.get(source, validators, now=house.now())
-    parsed = Parsed()
-    if fetched.outcome is FetchOutcome.FETCHED:
-        parsed = await house.parsers.parse(fetched, source, house.now())
+    before = await house.store.read(lambda db: sources.recall_state(db, source.id))
+    fetched, parsed = await visit(source, before, house)
     readings = read(parsed.items, source, house.desk)
     keys = {key for reading in readings for key in reading.keys}
     rules = {hit.rule for reading in readings for hit in reading.matches}
-    now, terms = house.now(), Terms(hold=house.hold, roll=house.roll())
+    now = house.now()
+    rhythm = house.rhythms.get(source.id, UNKNOWN)
+    terms = Terms(hold=house.hold, roll=house.roll(), rhythm=rhythm, outage=_outage(source, fetched, house))
+    roomy = not house.store.room().low
 
     def step(db: Database) -> Verdict:
         memory = verdict.recall(db, source.id, keys, rules)
-        decided = judge(source, fetched, parsed, readings, memory, now, terms)
+        placing = house.open_stories(db, memory.next_article)
+        decided = judge(source, fetched, parsed, readings, memory, now, replace(terms, placing=placing))
         verdict.remember(db, decided, now)
+        if roomy:
+            bodies.want(db, decided.wanted, now)
         heartbeat.heartbeat(db, now)
         return decided
 
     decided = await house.store.write(step)
     if decided.alerts:
         house.announce()
+    if roomy and fetched.body and _newly_offends(before, decided.state):
+        await asyncio.to_thread(_keep, source, fetched, decided.state, house)
     return _report(source, fetched, parsed, decided)
 
 
@@ -69,7 +78,19 @@ async def poll_due(house: House, *, limit: int = 50) -> list[Poll]:
     due = await house.store.read(lambda db: sources.due_sources(db, list(house.sources), now))
     ready = [house.sources[source] for source in due if source not in house.polling]
     ready.sort(key=lambda source: source.priority)
-    return await poll_each(ready[: max(0, limit - len(house.polling))], house)
+    return await poll_each(_next_in_turn(ready, house, limit - len(house.polling)), house)
+
+
+def _next_in_turn(ready: Sequence[Source], house: House, places: int) -> list[Source]:
+    """Those whose host can be asked soon: a host that wants minutes between visits must hold no place meanwhile."""
+    queues = Counter(host_of(house.sources[source]) for source in house.polling if source in house.sources)
+    chosen: list[Source] = []
+    for source in ready:
+        host = host_of(source)
+        if len(chosen) < places and house.door.wait(source, ahead=queues[host]) <= PATIENCE:
+            queues[host] += 1
+            chosen.append(source)
+    return chosen
 
 
 async def poll_each(
@@ -107,6 +128,33 @@ async def _poll_supervised(source: Source, house: House, ended: Callable[[Poll],
     return report
 
 
+def _outage(source: Source, fetched: Fetched, house: House) -> str:
+    """Notes what this visit says about our own line, and tells the operator once when that goes or comes back."""
+    now, before = house.now(), house.outage
+    house.line.append(health.visit_of(fetched, host_of(source), now))
+    house.outage = health.own_outage(house.line, now, before)
+    if house.outage and not before:
+        log.warning("offline", reason=house.outage)
+    elif before and not house.outage:
+        log.warning("online", reason="outlets are reached again")
+    return house.outage
+
+
+def _newly_offends(before: SourceState, after: SourceState) -> bool:
+    """Whether a document that was fetched is the first of its kind that is not what it should be."""
+    return (bool(after.cause) and after.cause != before.cause) or (after.empties == 1 and before.empties == 0)
+
+
+def _keep(source: Source, fetched: Fetched, state: SourceState, house: House) -> None:
+    document = kept.Kept(
+        fetched.body, fetched.url, fetched.content_type, fetched.status, state.reason, state.last_poll or house.now()
+    )
+    try:
+        kept.keep(kept.folder_beside(house.store.path), source.id, document)
+    except OSError as error:
+        log.warning("keep", source=source.id, reason=str(error))
+
+
 def _report(source: Source, fetched: Fetched, parsed: Parsed, decided: Verdict) -> Poll:
     failed = bool(decided.state.cause)
     return Poll(
@@ -115,6 +163,10 @@ def _report(source: Source, fetched: Fetched, parsed: Parsed, decided: Verdict) 
         items=decided.items,
         new=len(decided.articles),
         alerts=len(decided.alerts),
-        reason=decided.state.reason if failed else "; ".join(parsed.warnings),
+        reason=decided.state.reason if failed or decided.state.empties else _remarks(fetched, parsed),
         seconds=fetched.seconds,
     )
+
+
+def _remarks(fetched: Fetched, parsed: Parsed) -> str:
+    return "; ".join([*filter(None, [fetched.reason]), *parsed.warnings])

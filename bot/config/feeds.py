@@ -146,6 +146,8 @@ def _source(feed: Feed, folder: FilePath) -> Source:
     if feed.tls:
         tls = {"legacy": "yes"} if feed.tls.legacy else {}
         values["tls"] = tls | ({"ca": str((folder / feed.tls.ca).resolve())} if feed.tls.ca else {})
+    if "read" in values.get("article", {}):
+        values["article"] |= {"read": "yes" if values["article"]["read"] else "no"}
     if feed.sitemap:
         values["sitemap"] = {key: int(value) for key, value in values["sitemap"].items()}
     return Source(**values)

@@ -125,6 +125,7 @@ class ArticlePage(Strict):
     date: Css = _key("CSS of the date; a meta element counts by its content")
     byline: Css = _key("CSS of the author's line")
     drop: Css = _key("CSS of what is thrown away inside the text")
+    read: bool = _key("false: pages of articles are never visited, behind a paywall, say")
 
 
 class Transcript(Strict):

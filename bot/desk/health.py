@@ -1,6 +1,6 @@
 """How a source is doing, in one word and in a sentence."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -39,17 +39,24 @@ def visit_of(fetched: Fetched, host: str, now: datetime) -> Visit:
     return Visit(now, host, fetched.status != 0 or fetched.cause not in OUR_LINE)
 
 
-def own_outage(visits: Iterable[Visit], now: datetime) -> str:
-    """Why it is us who are offline, in words; "" while most hosts are reached."""
+def own_outage(visits: Sequence[Visit], now: datetime, before: str = "") -> str:
+    """Why it is us who are offline, in words; "" while most hosts are reached.
+
+    Args:
+        visits: the last ones, oldest first.
+        now: UTC.
+        before: what this said after the visit before; an outage lasts until hosts are reached again.
+    """
     last: dict[str, bool] = {}
     for visit in visits:
         if now - visit.at <= WEATHER:
             last[visit.host] = visit.reached
     failed = sum(1 for reached in last.values() if not reached)
-    if failed < LEAST_HOSTS or failed * 3 < len(last) * 2:
-        return ""
-    minutes = int(WEATHER / timedelta(minutes=1))
-    return f"{failed} of {len(last)} hosts could not be reached within {minutes} minutes: our own network seems down"
+    if failed >= LEAST_HOSTS and failed * 3 >= len(last) * 2:
+        minutes = int(WEATHER / timedelta(minutes=1))
+        return f"{failed} of {len(last)} hosts could not be reached within {minutes} minutes: our network seems down"
+    # While we are offline visits are few: a window with nothing but failures proves nothing new.
+    return before if before and not any(last.values()) else ""
 
 
 def failure_of(fetched: Fetched, parsed: Parsed) -> tuple[str, str]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import blake2b
+from urllib.parse import urlsplit
 
 from bot.desk.text.fold import fold
 from bot.desk.text.urls import url_key
@@ -72,6 +73,16 @@ def find(item_keys: Iterable[str], known: Mapping[str, Known], now: datetime) ->
         if found and not (key.startswith("title:") and now - found.seen > TITLE_LIVES):
             return found
     return None
+
+
+def address_keys(canonical: str, url: str, source: Source) -> tuple[str, ...]:
+    """The key of the address that an article's page calls its own; none where that leads to another host."""
+    if not canonical or urlsplit(canonical).hostname != urlsplit(url).hostname or urlsplit(canonical).path in {"", "/"}:
+        return ()
+    key = url_key(
+        canonical, keep=source.keep_query_params, drop=source.drop_query_params, keep_fragment=source.keep_fragment
+    )
+    return (f"url:{key}",)
 
 
 def _names_many(meanings: set[tuple[str, str]]) -> bool:

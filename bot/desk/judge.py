@@ -7,7 +7,9 @@ from datetime import datetime, timedelta
 from bot.desk import health, identity
 from bot.desk.aftermath import Circumstances, after_failure, after_success
 from bot.desk.alerts import alerts_for
+from bot.desk.candidates import wants_page
 from bot.desk.rhythm import UNKNOWN, Rhythm
+from bot.desk.stories.placing import Placing
 from bot.model import (
     Alert,
     Article,
@@ -16,6 +18,7 @@ from bot.model import (
     Known,
     Memory,
     Parsed,
+    Placement,
     Precision,
     Reading,
     Revision,
@@ -34,6 +37,7 @@ class Terms:
     roll: float = 0.5  # 0 ≤ roll < 1, spreads the next visit
     rhythm: Rhythm = UNKNOWN  # the source's habits
     outage: str = ""  # why it is us who are offline, in words
+    placing: Placing | None = None  # the open stories; None: every article tells its own
 
 
 @dataclass(slots=True)
@@ -46,6 +50,8 @@ class _News:
     sightings: list[Sighting] = field(default_factory=list)
     revisions: list[Revision] = field(default_factory=list)
     alerts: list[Alert] = field(default_factory=list)
+    placements: list[Placement] = field(default_factory=list)
+    wanted: list[int] = field(default_factory=list)
     skipped: int = 0
 
 
@@ -80,7 +86,9 @@ def judge(
         sightings=tuple(news.sightings),
         revisions=tuple(news.revisions),
         alerts=tuple(news.alerts),
+        placements=tuple(news.placements),
         items=len(readings),
+        wanted=tuple(news.wanted),
         skipped=news.skipped,
     )
 
@@ -99,10 +107,12 @@ def _consider(
         return
     before = identity.find(reading.keys, known, now)
     if before is None:
-        article = _open(reading, source, memory, news, now)
+        article, placement = _open(reading, source, memory, news, now, terms)
         before = Known(article.id, article.story, article.content_hash, article.title, now, source.id)
         if _is_news(article, source, memory, now):
-            news.alerts += alerts_for(reading, source, memory, article.story, article.id, now, terms.hold)
+            news.alerts += _alerts(reading, source, memory, article, placement, now, terms)
+            if wants_page(reading, source):
+                news.wanted.append(article.id)
     elif source.id == before.source and reading.content_hash != before.content_hash:
         news.revisions.append(_revision(reading, before, now))
         before = replace(before, content_hash=reading.content_hash, title=reading.item.title)
@@ -112,9 +122,12 @@ def _consider(
         known[key] = replace(before, seen=now)
 
 
-def _open(reading: Reading, source: Source, memory: Memory, news: _News, now: datetime) -> Article:
+def _open(
+    reading: Reading, source: Source, memory: Memory, news: _News, now: datetime, terms: Terms
+) -> tuple[Article, Placement | None]:
+    """A new article in its story, which it may have opened."""
     item = reading.item
-    story = Story(memory.next_story + len(news.stories), item.title, now, now)
+    fresh = memory.next_story + len(news.stories)
     dated = item.published is not None and item.published <= now + source.future_skew
     article = Article(
         id=memory.next_article + len(news.articles),
@@ -128,7 +141,7 @@ def _open(reading: Reading, source: Source, memory: Memory, news: _News, now: da
         precision=item.precision if dated else Precision.NONE,
         first_seen=now,
         content_hash=reading.content_hash,
-        story=story.id,
+        story=fresh,
         grade=reading.judgement.grade,
         score=reading.judgement.score,
         topics=reading.judgement.topics,
@@ -137,10 +150,32 @@ def _open(reading: Reading, source: Source, memory: Memory, news: _News, now: da
         kind=source.kind,
         state_media=source.state_media,
     )
-    news.stories.append(story)
+    placement = terms.placing.place(article, item.body, fresh) if terms.placing and source.group else None
+    if placement:
+        article = replace(article, story=placement.story)
+        news.placements.append(placement)
+    if placement is None or placement.opens:
+        news.stories.append(Story(fresh, item.title, now, now))
     news.articles.append(article)
     news.judgements.append(reading.judgement)
-    return article
+    return article, placement
+
+
+def _alerts(
+    reading: Reading,
+    source: Source,
+    memory: Memory,
+    article: Article,
+    placement: Placement | None,
+    now: datetime,
+    terms: Terms,
+) -> tuple[Alert, ...]:
+    """Whoever was told of the story already is told no more, or quietly what is new in it."""
+    alerts = alerts_for(reading, source, memory, article.story, article.id, now, terms.hold)
+    if placement is None or placement.outcome != "thread":
+        return alerts
+    parent = f"story:{placement.related_to or placement.story}"
+    return tuple(replace(alert, parent=parent) for alert in alerts)
 
 
 def _is_news(article: Article, source: Source, memory: Memory, now: datetime) -> bool:

@@ -1,7 +1,10 @@
 """When an outlet usually publishes, and how much: what the archive tells of its habits."""
 
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from statistics import median
 
 #: Fewer days say nothing about habits.
 LEAST_DAYS = 3
@@ -33,3 +36,22 @@ class Rhythm:
 
 
 UNKNOWN = Rhythm()
+
+
+def rhythm(hours: Mapping[int, AbstractSet[int]], days: Mapping[int, int], oldest: int) -> Rhythm:
+    """Habits from counts.
+
+    Args:
+        hours: by UTC hour, the days on which something new came then; days count back from today, which is 0.
+        days: new items by day.
+        oldest: the first day of which anything is known.
+    """
+    watched = oldest + 1
+    # The first day brings the backlog and today is not over: neither tells what is usual.
+    whole = [days.get(day, 0) for day in range(1, oldest)]
+    return Rhythm(
+        days=float(watched),
+        chances=tuple(min(1.0, len(hours.get(hour, ())) / watched) for hour in range(24)),
+        usual=float(median(whole)) if whole else 0.0,
+        today=days.get(0, 0),
+    )

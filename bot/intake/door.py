@@ -80,6 +80,13 @@ class Door:
         for source in sources:
             self._turns.meet(source)
 
+    def wait(self, source: Source, *, ahead: int = 0) -> float:
+        """Seconds until a visit to the source's host could have its turn, so many others going first."""
+        try:
+            return self._turns.wait(URL(source.url), ahead)
+        except ValueError:
+            return 0.0
+
     async def get(self, source: Source, validators: Validators, *, now: datetime) -> Fetched:
         """Visit a source; network trouble is an outcome, never an exception."""
         begun = self._clock()

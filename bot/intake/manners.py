@@ -59,6 +59,14 @@ class Turns:
         with suppress(ValueError):
             self.wish(URL(source.url), source.id, source.host_delay.total_seconds())
 
+    def wait(self, url: URL, ahead: int = 0) -> float:
+        """Seconds until a visit to this host could have its turn, so many others going first."""
+        host = self._hosts.get(host_of(url))
+        if host is None:
+            return 0.0
+        queue = max(host.waiting, ahead)
+        return max(self._pause(host), 0.0) + queue * max(host.delays.values(), default=0.0)
+
     @asynccontextmanager
     async def turn(self, url: URL, visit: object) -> AsyncIterator[None]:
         """Hold the host's only turn.

@@ -74,7 +74,7 @@ class Source:
     cookies: Mapping[str, str] = field(default_factory=dict)
     proxy: str = ""
     tls: Mapping[str, str] = field(default_factory=dict)  # legacy ("yes"), ca (PEM path); for this host only
-    article: Mapping[str, str] = field(default_factory=dict)  # body title date byline drop (CSS)
+    article: Mapping[str, str] = field(default_factory=dict)  # body title date byline drop (CSS); read (yes or no)
     transcript: Mapping[str, str] = field(default_factory=dict)  # question answer asked_by
     group: bool = True  # false keeps this source out of story grouping
     checked_on: str = ""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.model.news import Article, Judgement, Revision, Sighting, Story
+from bot.model.news import Article, Judgement, Placement, Revision, Sighting, Story
 from bot.model.outlet import SourceState
 from bot.model.people import Destination, Rule, Subscriber
 from bot.model.sending import Alert
@@ -46,5 +46,7 @@ class Verdict:
     sightings: tuple[Sighting, ...] = ()
     revisions: tuple[Revision, ...] = ()
     alerts: tuple[Alert, ...] = ()
+    placements: tuple[Placement, ...] = ()  # of the articles that were held against the open stories
     items: int = 0  # seen in the document
+    wanted: tuple[int, ...] = ()  # of `articles`, the ids whose own pages are worth reading
     skipped: int = 0  # too old, or dropped by the source's patterns
