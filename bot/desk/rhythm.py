@@ -29,6 +29,10 @@ class Rhythm:
         soon = (now + timedelta(minutes=10)).hour
         return max(self.chances[now.hour], self.chances[soon])
 
+    def stands_out(self, now: datetime) -> bool:
+        """Whether this hour is the outlet's hour: a press conference, the morning edition."""
+        return self.known and self.chance(now) >= max(0.5, 3 * sum(self.chances) / len(self.chances))
+
     def expected(self, now: datetime) -> float:
         """New items to be expected in this hour."""
         whole = sum(self.chances)

@@ -11,7 +11,7 @@ from bot.model import Fetched, Source, SourceState
 LONGEST_BACK_OFF = timedelta(hours=6)
 GONE_AGAIN = timedelta(days=7)
 SHORTEST = timedelta(seconds=30)
-#: In this hour something comes on at least every other day: a press conference, the morning edition.
+#: Something comes in this hour on every other day, or on hardly any.
 LIKELY, UNLIKELY = 0.5, 0.1
 _NIGHT_ENDS = 6  # local hour
 _ZONES: Final = {
@@ -52,24 +52,27 @@ def next_due(
 
 def pace(source: Source, state: SourceState, now: datetime, rhythm: Rhythm) -> tuple[timedelta, str]:
     """How long a healthy source is left alone: less while it publishes, more at night and when it is quiet."""
-    silence = now - state.last_new if state.last_new else None
-    chance = rhythm.chance(now)
-    if rhythm.known and chance >= LIKELY:
-        wait, why = min(source.every / 2, _half_gap(rhythm, now)), "it usually publishes in this hour"
-    elif is_night(source, now) and (not rhythm.known or chance < UNLIKELY):
-        wait, why = longest(source), "it is night at the outlet"
-    elif rhythm.known:
-        wait, why = min(_half_gap(rhythm, now), source.every * 3), "at this hour it rarely publishes"
-        if wait <= source.every:
-            why = f"about {rhythm.usual:.0f} items a day are usual"
-    else:
-        wait, why = source.every, "its own interval"
-    if silence is not None and silence < source.every:
+    wait, why = _by_habit(source, now, rhythm)
+    silence = now - state.last_new if state.last_new else timedelta(0)
+    if state.last_new and silence < source.every:
         # News comes in rows: a statement, the reactions, the correction.
         wait, why = min(wait, source.every) / 2, "it has just published"
-    elif silence is not None and silence > longest(source) * 6 and not (rhythm.known and chance >= LIKELY):
-        wait, why = max(wait, source.every * 2), f"it has been quiet for {in_words(silence)}"
+    elif silence > longest(source) * 6 and source.every <= wait < source.every * 2:
+        wait, why = source.every * 2, f"it has been quiet for {in_words(silence)}"
     return min(max(wait, shortest(source)), longest(source)), why
+
+
+def _by_habit(source: Source, now: datetime, rhythm: Rhythm) -> tuple[timedelta, str]:
+    if is_night(source, now) and rhythm.chance(now) < UNLIKELY:
+        return longest(source), "it is night at the outlet"
+    if not rhythm.known:
+        return source.every, "its own interval"
+    gap = _half_gap(rhythm, now)
+    if rhythm.stands_out(now):
+        return min(source.every / 2, gap), "it usually publishes in this hour"
+    if gap <= source.every or rhythm.chance(now) >= LIKELY:
+        return min(gap, source.every), f"about {rhythm.usual:.0f} new items a day are usual"
+    return min(gap, source.every * 3), "at this hour it rarely publishes"
 
 
 def back_off(every: timedelta, failures: int) -> timedelta:
