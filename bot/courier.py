@@ -10,9 +10,10 @@ from sqlite_utils import Database
 
 from bot import letters
 from bot.delivery.outcomes import settle
+from bot.delivery.sealing import seal
 from bot.house import House
 from bot.model import Answer, Delivery, Outcome, Settlement
-from storage import IllegalTransition, Unwritable, heartbeat, outbox
+from storage import IllegalTransition, Unwritable, heartbeat, outbox, seals
 
 log = structlog.get_logger()
 
@@ -185,9 +186,15 @@ async def deliver(delivery: Delivery, house: House) -> Outcome:
     if message is None:
         await house.store.write(lambda db: outbox.drop(db, delivery.id, "nothing to say", now))
         return Outcome.OURS
-    rendered = channel.render(message, plain=delivery.plain)
+    sealed, kept = seal(message, delivery.destination.address, now)
+    rendered = channel.render(sealed, plain=delivery.plain)
+
+    def begin(db: Database) -> Delivery:
+        seals.keep_seals(db, kept)
+        return outbox.begun(db, delivery.id, now)
+
     try:
-        begun = await house.store.write(lambda db: outbox.begun(db, delivery.id, now))
+        begun = await house.store.write(begin)
     except IllegalTransition as changed:
         # Dropped, because its chat was closed, say, since the outbox was looked at.
         log.info("deliver", delivery=delivery.id, outcome="not begun", reason=str(changed))

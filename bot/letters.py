@@ -5,12 +5,13 @@ from datetime import datetime, timedelta
 
 from sqlite_utils import Database
 
+from bot.delivery.actions import alert_actions
 from bot.delivery.compose import compose_alert
 from bot.delivery.digest import compose_digest
 from bot.delivery.notices import compose_catch_up, compose_notice
 from bot.desk.reading import Desk
-from bot.model import Article, Delivery, Hit, Judgement, Message, RuleHit, Text
-from storage import articles, heartbeat, people, stories, unconfirmed
+from bot.model import Article, Delivery, Hit, Judgement, Message, RuleHit, Subscriber, Text
+from storage import articles, bodies, heartbeat, mutes, people, stories, unconfirmed
 
 DAY = timedelta(hours=24)
 WORDS_SHOWN = 6
@@ -24,12 +25,25 @@ def letter(db: Database, desk: Desk, delivery: Delivery, now: datetime) -> Messa
         return notice(db, delivery)
     article = articles.article(db, delivery.article)
     story = stories.story(db, article.story) if article else None
-    if article is None or story is None:
+    if article is None or story is None or mutes.is_muted(db, delivery.destination.id, story.id):
         return None
     rules = people.rules_by_id(db, [hit.rule for hit in delivery.why])
     judgement = articles.judgement(db, article.id)
     why = tuple(explained(hit, judgement) for hit in delivery.why)
-    return compose_alert(replace(delivery, why=why), story, article, rules)
+    actions = alert_actions(delivery.lang, article) if delivery.destination.channel == "telegram" else ()
+    words = gloss(judgement, article, people.subscriber(db, delivery.destination.subscriber), desk)
+    return compose_alert(replace(delivery, why=why), story, article, rules, gloss=words, actions=actions)
+
+
+def gloss(judgement: Judgement | None, article: Article, reader: Subscriber | None, desk: Desk) -> tuple[str, ...]:
+    """The concepts of a headline in the reader's words, in its order; none for a language that the reader reads."""
+    if judgement is None or reader is None or article.lang.partition("-")[0] in reader.reads:
+        return ()
+    concepts = desk.classifier.gazetteer.concepts
+    in_title = sorted((piece for piece in judgement.why if piece.field == "title"), key=lambda piece: piece.at)
+    named = (concepts[piece.concept] for piece in in_title if piece.concept in concepts and piece.facet != "masked")
+    words = (next((form.text for form in one.forms if form.lang == reader.lang), "") for one in named)
+    return tuple(dict.fromkeys(word for word in words if word))
 
 
 def notice(db: Database, delivery: Delivery) -> Message | None:
@@ -58,7 +72,7 @@ def digest(db: Database, desk: Desk, delivery: Delivery, now: datetime) -> Messa
     for article in articles.since(db, now - DAY, end=now):
         hits = tuple(
             hit
-            for hit in desk.rules.match(as_text(article))
+            for hit in desk.rules.match(as_text(article, bodies.text(db, article.id)))
             if hit.rule in rules and article.grade >= rules[hit.rule].min_grade
         )
         if hits:
@@ -66,12 +80,13 @@ def digest(db: Database, desk: Desk, delivery: Delivery, now: datetime) -> Messa
     return compose_digest(delivery, chosen, rules, now)
 
 
-def as_text(article: Article) -> Text:
-    """A stored article as rules look at it."""
+def as_text(article: Article, body: str = "") -> Text:
+    """A stored article as rules look at it, with the text of its own page where that is known."""
     return Text(
         id=str(article.id),
         title=article.title,
         lead=article.lead,
+        body=body,
         lang=article.lang,
         source=article.source,
         side=article.side,
