@@ -15,14 +15,13 @@ import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot import logs
-from bot.config import Settings, load_desk_data
+from bot.config import Settings, load_classifier
 from bot.courier import LIMITS
 from bot.delivery.channels import Channel
 from bot.delivery.channels.console import ConsoleChannel
 from bot.delivery.limiter import Limiter
 from bot.desk.reading import Desk
 from bot.desk.rules import RuleIndex
-from bot.desk.topics import Classifier
 from bot.enriching import enrich_due
 from bot.house import House, open_store
 from bot.intake.door import Door
@@ -139,7 +138,7 @@ async def open_house(
     async with AsyncExitStack() as stack:
         store = open_store(settings.db, now(), alone=alone)
         stack.push_async_callback(store.close)
-        classifier = Classifier.from_data(*load_desk_data())
+        classifier = load_classifier()
         door, parsers = await stack.enter_async_context(open_intake(settings))
         door.meet(tuple(enabled))
         if channels is None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import typer
 
-from bot.cli import machine, people, reports, running, setting_up, sources
+from bot.cli import keeping, machine, people, reports, running, setting_up, sources
 
 app = typer.Typer(
     name="chipwire",
@@ -39,6 +39,8 @@ COMMANDS: tuple[tuple[typer.Typer, str, Callable[..., None]], ...] = (
     (app, "digest", reports.digest),
     (app, "export", reports.export),
     (app, "stats", reports.stats),
+    (app, "backup", keeping.back_up),
+    (app, "restore", keeping.restore),
 )
 for group, name, command in COMMANDS:
     group.command(name)(command)

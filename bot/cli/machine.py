@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from bot.cli.lines import Malformed, answer_each, answered_each, objects, say, text_of
-from bot.config import load_desk_data
+from bot.config import load_classifier, load_desk_data
 from bot.desk.grouping import DISORDER, Grouping, Submitted, read_time
 from bot.desk.rules import RuleError, RuleIndex
 from bot.desk.text.scripts import decide_language
@@ -53,7 +53,7 @@ def _evidence(piece: Evidence) -> dict[str, Any]:
 
 def classify() -> None:
     """Grade articles: JSON lines {id, title, lead, body?, lang?} in, {id, grade, why, …} out."""
-    classifier = Classifier.from_data(*load_desk_data())
+    classifier = load_classifier()
 
     def answer(value: dict[str, Any]) -> None:
         text = an_article(value)
@@ -71,7 +71,7 @@ def match(
     if (rule is None) == (rules is None):
         typer.echo("give either one RULE or --rules FILE", err=True)
         raise typer.Exit(2)
-    classifier = Classifier.from_data(*load_desk_data())
+    classifier = load_classifier()
     if rule is not None:
         _match_one(rule, classifier)
     elif rules is not None:

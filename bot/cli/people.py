@@ -12,8 +12,7 @@ from rich.text import Text as RichText
 from sqlite_utils import Database
 
 from bot.cli import opening
-from bot.config import load_desk_data
-from bot.desk.topics import Classifier
+from bot.config import load_classifier
 from bot.model import Destination, Pace, Rule, Subscriber
 from storage import destinations, people
 
@@ -84,7 +83,7 @@ def _check(address: str, channel: str, lang: str, tz: str) -> None:
 
 
 def _check_rules(texts: list[str]) -> None:
-    vocabulary = Classifier.from_data(*load_desk_data()).vocabulary
+    vocabulary = load_classifier().vocabulary
     refusals = [(text, vocabulary.refusal(text)) for text in texts]
     wrong = [(text, error) for text, error in refusals if error]
     for text, error in wrong:

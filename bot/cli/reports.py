@@ -8,17 +8,17 @@ from zoneinfo import ZoneInfo
 import typer
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text as RichText
 from sqlite_utils import Database
 
 from bot import letters
 from bot.cli import opening
 from bot.cli.lines import say
-from bot.config import Settings, load_desk_data
+from bot.config import Settings, load_classifier
 from bot.desk.reading import Desk
 from bot.desk.rules import RuleIndex
-from bot.desk.topics import Classifier
 from bot.model import Delivery, DeliveryState, Destination, Message
-from storage import articles, destinations, figures, people
+from storage import articles, destinations, figures, people, sendings
 
 
 def export() -> None:
@@ -33,19 +33,28 @@ def _export(db: Database) -> None:
 
 
 def stats(*, as_json: Annotated[bool, typer.Option("--json", help="one JSON object")] = False) -> None:
-    """How much is stored, and how the outbox stands."""
+    """How much is stored, how the outbox stands and why, and how soon alerts arrive."""
     with opening.refusals(), opening.store() as store:
         now = opening.now()
         found = store.read_sync(figures.counts)
         queues = store.read_sync(lambda db: figures.queues(db, now))
+        reasons = store.read_sync(lambda db: sendings.reasons(db, now))
+        delays = store.read_sync(lambda db: sendings.delays(db, now))
     if as_json:
-        say({**found, "outbox": queues})
+        say({**found, "outbox": queues, "reasons": reasons, "delays": delays})
         return
     table = Table(pad_edge=False, show_header=False)
     for name, count in found.items():
         table.add_row(name, f"{count:,}")
     for state, queue in queues.items():
         table.add_row(f"outbox: {state}", f"{queue['count']:,}, oldest {queue['oldest_seconds']:,} s")
+    for state, causes in reasons.items():
+        for reason, count in causes.items():
+            table.add_row(f"{state} because", RichText(f"{count:,} × {reason}"))
+    for since, spread in delays.items():
+        if spread["count"]:
+            shown = ", ".join(f"{name} {spread[name]:,.0f} s" for name in ("p50", "p90", "p99"))
+            table.add_row(f"accepted {since.replace('_', ' ')}", f"{shown} ({spread['count']:,} alerts in a day)")
     Console().print(table)
 
 
@@ -75,7 +84,7 @@ def digest(
 
 
 def _compose(db: Database, to: str | None, day: date, moment: datetime) -> tuple[Message, Destination]:
-    classifier = Classifier.from_data(*load_desk_data())
+    classifier = load_classifier()
     reader = destinations.find(db, "email", to) if to else None
     if reader is None:
         reader = Destination(0, 0, "email", to or "-")

@@ -1,6 +1,6 @@
 """What the operator decided: settings, the source pack and the desk's data, or every error in them at once."""
 
-from bot.config.desk_data import load_desk_data
+from bot.config.desk_data import load_classifier, load_desk_data
 from bot.config.feeds import feeds_schema, find_feeds, load_feeds, packaged_feeds, read_feeds
 from bot.config.problems import ConfigError
 from bot.config.settings import Settings, load_settings
@@ -10,6 +10,7 @@ __all__ = [
     "Settings",
     "feeds_schema",
     "find_feeds",
+    "load_classifier",
     "load_desk_data",
     "load_feeds",
     "load_settings",

@@ -1,11 +1,18 @@
 """The desk's own data, parsed: the desk itself imports no YAML."""
 
+from collections.abc import Callable
 from importlib import resources
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from bot.config.document import read_document
+from bot.config.document import Document, read_document
 from bot.config.problems import ConfigError
+from bot.desk.topics import Classifier, DataError, Gazetteer
+from bot.desk.topics.presets import read_topics
+
+T = TypeVar("T")
+
+GAZETTEER, TOPICS = "gazetteer.yaml", "topics.yaml"
 
 
 def load_desk_data(gazetteer: Path | None = None, topics: Path | None = None) -> tuple[Any, Any]:
@@ -14,10 +21,29 @@ def load_desk_data(gazetteer: Path | None = None, topics: Path | None = None) ->
     Raises:
         ConfigError: for a file that is no YAML; what the values mean is the desk's to judge.
     """
-    return _load(gazetteer, "gazetteer.yaml"), _load(topics, "topics.yaml")
+    return _load(gazetteer, GAZETTEER).value, _load(topics, TOPICS).value
 
 
-def _load(chosen: Path | None, name: str) -> Any:
+def load_classifier(gazetteer: Path | None = None, topics: Path | None = None) -> Classifier:
+    """Build the classifier from the packaged gazetteer and topics, or from others to try out.
+
+    Raises:
+        ConfigError: for a file that is no YAML, and for every entry that the desk refuses, with its line and column.
+    """
+    concepts, presets = _load(gazetteer, GAZETTEER), _load(topics, TOPICS)
+    found = _judged(concepts, str(gazetteer or GAZETTEER), Gazetteer.load)
+    return Classifier(found, _judged(presets, str(topics or TOPICS), lambda data: read_topics(data, found.concepts)))
+
+
+def _judged(document: Document, name: str, build: Callable[[Any], T]) -> T:
+    try:
+        return build(document.value or {})
+    except DataError as error:
+        places = ((document.place(problem.path, of_key=True), problem) for problem in error.problems)
+        raise ConfigError(f"{name}:{line}:{column}: {problem}" for (line, column), problem in places) from error
+
+
+def _load(chosen: Path | None, name: str) -> Document:
     source = chosen or resources.files("bot.desk.topics") / name
     try:
         document = read_document(source.read_text(encoding="utf-8"))
@@ -26,4 +52,4 @@ def _load(chosen: Path | None, name: str) -> Any:
     if document.problems:
         places = ((f"{chosen or name}:{line}:{column}", message) for (line, column), message in document.problems)
         raise ConfigError(f"{place}: {message}" for place, message in places)
-    return document.value
+    return document

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.config import ConfigError, load_desk_data
+from bot.config import ConfigError, load_classifier, load_desk_data
 
 
 def test_other_files_can_be_tried_out(tmp_path: Path) -> None:
@@ -39,3 +39,14 @@ def test_the_packaged_data_loads() -> None:
     gazetteer, topics = load_desk_data()
     assert "south-korea" in gazetteer
     assert topics
+
+
+def test_a_broken_concept_is_refused_with_file_and_line(tmp_path: Path) -> None:
+    """Who adds a concept learns which line to mend, not only what is wrong."""
+    gazetteer = tmp_path / "gazetteer.yaml"
+    gazetteer.write_text("samsung:\n  kind: company\n  implies: [KR]\n  en: Samsung\nbroken: nonsense\n", "utf-8")
+
+    with pytest.raises(ConfigError) as raised:
+        load_classifier(gazetteer)
+
+    assert [problem.partition(" ")[0] for problem in raised.value.problems][-1] == f"{gazetteer}:5:1:"
