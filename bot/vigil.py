@@ -10,8 +10,8 @@ from sqlite_utils import Database
 from bot.delivery.notices import compose_operators_mail
 from bot.desk.vigil import Finding, Notice, Standing, Tally, roll_up, weigh
 from bot.house import House
-from bot.model import Alert, DeliveryState, Destination
-from storage import StorageError, Unwritable, backup, destinations, heartbeat, outbox, sendings, unconfirmed
+from bot.model import Alert, DeliveryState, Destination, SourceState
+from storage import StorageError, Unwritable, backup, destinations, heartbeat, outbox, sendings, sources, unconfirmed
 
 log = structlog.get_logger()
 
@@ -23,6 +23,7 @@ OUTAGE = timedelta(minutes=5)
 LOG_LONGEST = 256 * 1024 * 1024  # bytes
 EVERY = timedelta(days=1)
 KEPT = 7  # backups
+ILL = frozenset({"broken", "blocked", "gone", "stale"})
 WORDS_KEPT = timedelta(days=90)
 
 
@@ -60,7 +61,15 @@ def findings(db: Database, house: House, now: datetime) -> list[Finding]:
         Finding("silent", f"no answer from {' and '.join(silent)}" if silent else "", patience=OUTAGE),
         Finding("backlog", f"messages have been waiting since {since:%m-%d %H:%M} UTC" if late else ""),
         Finding("backup", house.unbacked),
+        Finding("line", house.outage),
+        *(_outlet(state) for state in sources.states(db) if state.source in house.sources and not house.outage),
     ]
+
+
+def _outlet(state: SourceState) -> Finding:
+    """An outlet that is ill for a day; what it says about itself stands beside the word."""
+    wrong = f"{state.source} is {state.state}: {state.reason}" if state.state in ILL else ""
+    return Finding(f"source-{state.source}", wrong, patience=EVERY)
 
 
 def warnings(house: House) -> tuple[str, ...]:

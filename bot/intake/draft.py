@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from urllib.parse import urljoin, urlsplit
 
 from bot.intake import dates, plain
 from bot.intake.remarks import remark
 from bot.model import Item, Precision, Source
 
+_FEW = 3  # dates that lie ahead together by accident
+_ANY = timedelta(days=365)  # further ahead is no clock that runs fast
 _LINK_CAP = 4_000  # code points
 _GUID_CAP = 1_000
 _AGGREGATOR = "news.google.com"  # its links are redirects that only a browser resolves
@@ -38,8 +40,12 @@ def finished(drafts: Iterable[Draft], source: Source, base: str, now: datetime) 
     """The drafts that the source's rules let through, in document order; `base` resolves relative links."""
     kept: list[Item] = []
     left: dict[str, int] = {}
+    dated = ahead = 0
     for draft in drafts:
         item = _item(draft, source, base, now)
+        if draft.date:
+            dated += 1
+            ahead += item.published is None and _lies_ahead(draft, source, now)
         refused = _refused(item, source)
         if refused:
             left[refused] = left.get(refused, 0) + 1
@@ -47,6 +53,8 @@ def finished(drafts: Iterable[Draft], source: Source, base: str, now: datetime) 
             kept.append(item)
     for reason, count in left.items():
         remark(f"left out {count} {'item' if count == 1 else 'items'}: {reason}")
+    if ahead >= _FEW and ahead == dated:
+        remark(f"all {ahead} dates lie ahead of our clock: it is wrong, or the source needs override_tz")
     return tuple(kept)
 
 
@@ -111,6 +119,14 @@ def _dated(draft: Draft, url: str, source: Source, now: datetime) -> tuple[datet
     if moment is None:
         moment, precision = dates.settled(*dates.date_in_url(url, source), source, now)
     return moment, precision
+
+
+def _lies_ahead(draft: Draft, source: Source, now: datetime) -> bool:
+    """Whether a date was left out because it lies in the future."""
+    if source.date_precision == Precision.NONE or draft.date_format:
+        return False
+    patient = replace(source, future_skew=_ANY)
+    return dates.publication(draft.date, patient, now)[0] is not None
 
 
 def _refused(item: Item, source: Source) -> str:
