@@ -188,9 +188,6 @@ def _chat(db: Database) -> None:
             token TEXT PRIMARY KEY, issuer INTEGER NOT NULL, rule TEXT NOT NULL, admits INTEGER NOT NULL,
             uses INTEGER, expires INTEGER NOT NULL
         ) STRICT, WITHOUT ROWID;
-        CREATE TABLE broadcasts (
-            id INTEGER PRIMARY KEY, author INTEGER NOT NULL, text TEXT NOT NULL, at INTEGER NOT NULL
-        ) STRICT;
         CREATE TABLE bundled (
             delivery INTEGER PRIMARY KEY REFERENCES outbox (id) ON DELETE CASCADE,
             carrier INTEGER NOT NULL REFERENCES outbox (id) ON DELETE CASCADE
@@ -232,5 +229,30 @@ def _intake(db: Database) -> None:
             canonical TEXT NOT NULL DEFAULT '', opinion INTEGER NOT NULL DEFAULT 0, reason TEXT NOT NULL DEFAULT ''
         ) STRICT;
         CREATE INDEX bodies_due ON bodies (due) WHERE due IS NOT NULL
+        """,
+    )
+
+
+@SCHEMA(name="0009_stories")
+def _stories(db: Database) -> None:
+    # placements: where each article was placed and why; features: what the window of open stories is rebuilt from.
+    # story_links: b continues a (followup), was joined into a, or is only related. labels: what a person corrected.
+    _run(
+        db,
+        """
+        CREATE TABLE placements (
+            article INTEGER PRIMARY KEY REFERENCES articles (id), story INTEGER NOT NULL, outcome TEXT NOT NULL,
+            related_to INTEGER NOT NULL, rung INTEGER NOT NULL, score REAL NOT NULL, why TEXT NOT NULL
+        ) STRICT;
+        CREATE TABLE features (
+            article INTEGER PRIMARY KEY REFERENCES articles (id), data TEXT NOT NULL
+        ) STRICT;
+        CREATE TABLE story_links (
+            a INTEGER NOT NULL, b INTEGER NOT NULL, kind TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (a, b)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE labels (
+            a INTEGER NOT NULL, b INTEGER NOT NULL, same INTEGER NOT NULL, by TEXT NOT NULL, at INTEGER NOT NULL,
+            PRIMARY KEY (a, b)
+        ) STRICT, WITHOUT ROWID
         """,
     )

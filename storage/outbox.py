@@ -20,6 +20,7 @@ from storage.destinations import COLUMNS as DESTINATION_COLUMNS
 from storage.destinations import destination_of, heed
 from storage.encoding import hits_from_json, hits_to_json, instant, instant_or_none, listed, micros, micros_or_none
 from storage.errors import IllegalTransition
+from storage.placements import continued
 
 #: An answer that was lost may still be on its way; sooner asking again would double it.
 DOUBT = timedelta(seconds=30)
@@ -75,7 +76,8 @@ class Queue:
 def enqueue(db: Database, alerts: Iterable[Alert], now: datetime) -> Enqueued:
     """Makes a row of each alert that has none yet under (destination, kind, event)."""
     new: list[datetime] = []
-    for alert in alerts:
+    for wanted in alerts:
+        alert = continued(db, wanted)
         added = db.execute(
             "INSERT INTO outbox (destination, kind, event, state, due, expires, silent, article, why, bundle, created,"
             " updated) VALUES (?1, ?2, ?3, 'new', ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?10)"

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlite_utils import Database
 
 from bot.model import Article, Judgement, Memory, Revision, Sighting, Story, Verdict
-from storage import outbox, people, sources, words
+from storage import outbox, people, placements, sources, words
 from storage.articles import next_ids, recall_known
 from storage.encoding import evidence_to_json, key_number, listed, micros, micros_or_none
 from storage.errors import Contradiction
@@ -47,6 +47,7 @@ def remember(db: Database, verdict: Verdict, now: datetime) -> Remembered:
     new = sum(
         _store(db, article, judgement) for article, judgement in zip(verdict.articles, verdict.judgements, strict=True)
     )
+    placements.remember(db, verdict.placements, now)
     _sight(db, verdict.sightings)
     for revision in verdict.revisions:
         _revise(db, revision)

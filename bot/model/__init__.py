@@ -4,7 +4,7 @@ Every value is frozen, plain and complete; every instant is an aware datetime in
 object crosses a room's door. Who owns a fact stands beside its field.
 """
 
-from bot.model.news import Article, Evidence, Judgement, Reading, Revision, Sighting, Story, Text
+from bot.model.news import Article, Evidence, Judgement, Placement, Reading, Revision, Sighting, Story, Text
 from bot.model.outlet import (
     ArticlePage,
     Fetched,
@@ -41,6 +41,7 @@ __all__ = [
     "Outcome",
     "Pace",
     "Parsed",
+    "Placement",
     "Precision",
     "Reading",
     "Revision",

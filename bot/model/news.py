@@ -95,6 +95,21 @@ class Story:
 
 
 @dataclass(frozen=True, slots=True)
+class Placement:
+    """Where the desk placed a new article among the stories, and why."""
+
+    article: int
+    story: int
+    outcome: str  # new merge thread copy
+    related_to: int  # the earlier story of the same saga, or the article copied; 0: none
+    rung: int  # of the ladder, the one that decided
+    score: float  # 0–1, of the winning story; of a new one, the best rejected
+    why: str  # JSON: evidence, shared features, vetoes, runner-up, rules version
+    features: str  # JSON: what the window is rebuilt from
+    opens: bool  # whether the article opened its story
+
+
+@dataclass(frozen=True, slots=True)
 class Sighting:
     """One source showing one article under some identity keys."""
 

@@ -47,6 +47,7 @@ class Alert:
     expires: datetime | None = None  # older alerts go to the digest, not to the phone
     silent: bool = False
     bundle: str = ""  # why it waits to be told with others (hourly, quiet, snooze); "": told by itself
+    parent: str = ""  # the alert this continues: whoever got it is told by a quiet thread row instead
 
 
 @dataclass(frozen=True, slots=True)

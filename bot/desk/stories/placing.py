@@ -1,0 +1,73 @@
+"""The story desk of the house: places articles among the open stories, and takes in what was remembered."""
+
+import json
+from collections.abc import Iterable
+from datetime import datetime
+
+from bot.desk.stories.copies import sketch
+from bot.desk.stories.features import Features, features
+from bot.desk.stories.kept import from_text, to_text
+from bot.desk.stories.ladder import Decision, Ladder
+from bot.desk.stories.thresholds import Thresholds
+from bot.desk.topics import Gazetteer
+from bot.model import Article, Placement, Text
+
+
+class Placing:
+    """The window of open stories and what places articles in it.
+
+    One thread at a time: the house uses it in the writer's steps only. What a step took in that was then not committed
+    shows as an article newer than the archive's: the desk is then to be made anew.
+    """
+
+    def __init__(self, gazetteer: Gazetteer, thresholds: Thresholds | None = None) -> None:
+        self._gazetteer = gazetteer
+        self._ladder = Ladder(thresholds)
+        self.newest = 0  # the newest article taken in
+
+    def place(self, article: Article, body: str, story: int) -> Placement:
+        """Where an article belongs, `story` being the id that it would open; takes it in at once.
+
+        Args:
+            article: with its id and times; its story is not looked at.
+            body: of the article, for finding copies; "" when only the lead is known.
+            story: the next free story id.
+        """
+        seen = self._read(article, body)
+        hour = hour_of(article)
+        decision = self._ladder.decide(seen, hour, story)
+        self._take(decision.story, article.id, seen, hour)
+        return _placement(article.id, decision, seen)
+
+    def replay(self, kept: Iterable[tuple[int, int, datetime, str]]) -> None:
+        """Takes in stored articles in the order of their ids: (article, story, when, features)."""
+        for article, story, when, text in kept:
+            self._take(story, article, from_text(text), when.timestamp() / 3600)
+
+    def _take(self, story: int, article: int, seen: Features, hour: float) -> None:
+        self._ladder.take(story, article, seen, hour)
+        self.newest = max(self.newest, article)
+
+    def _read(self, article: Article, body: str) -> Features:
+        text = Text(str(article.id), article.title, article.lead, lang=article.lang)
+        return features(text, self._gazetteer, sketch(body or article.lead))
+
+
+def hour_of(article: Article) -> float:
+    """When an article was published as far as we know, never after it was seen; in hours of the epoch."""
+    when = min(article.published, article.first_seen) if article.published else article.first_seen
+    return when.timestamp() / 3600
+
+
+def _placement(article: int, decision: Decision, seen: Features) -> Placement:
+    return Placement(
+        article=article,
+        story=decision.story,
+        outcome=decision.outcome,
+        related_to=decision.related_to,
+        rung=decision.rung,
+        score=decision.score,
+        why=json.dumps(decision.why, ensure_ascii=False, separators=(",", ":")),
+        features=to_text(seen),
+        opens=decision.opens,
+    )

@@ -1,0 +1,137 @@
+"""Where each article was placed among the stories, why, and the features that rebuild the window."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from sqlite_utils import Database
+
+from bot.model import Alert, Placement
+from storage.encoding import instant, micros
+
+#: The window of open stories looks back a week; whole days and an outlet's late dates are allowed for.
+WINDOW = timedelta(days=9)
+#: Features serve the window alone.
+KEPT = timedelta(days=14)
+
+
+def remember(db: Database, placements: Iterable[Placement], now: datetime) -> None:
+    """Stores placements, and links a story to the one it continues; the same twice adds nothing."""
+    for one in placements:
+        db.execute(
+            "INSERT INTO placements (article, story, outcome, related_to, rung, score, why)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+            (one.article, one.story, one.outcome, one.related_to, one.rung, one.score, one.why),
+        )
+        db.execute(
+            "INSERT INTO features (article, data) VALUES (?, ?) ON CONFLICT DO NOTHING", (one.article, one.features)
+        )
+        if one.opens and one.related_to:
+            kind = "followup" if one.outcome == "thread" else "related"
+            db.execute(
+                "INSERT INTO story_links (a, b, kind, at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                (one.related_to, one.story, kind, micros(now)),
+            )
+
+
+def placement(db: Database, article: int) -> Placement | None:
+    """Where an article was placed when it came; None when it was not held against the open stories."""
+    row = db.execute(
+        "SELECT p.story, p.outcome, p.related_to, p.rung, p.score, p.why, coalesce(f.data, '') FROM placements AS p"
+        " LEFT JOIN features AS f ON f.article = p.article WHERE p.article = ?",
+        (article,),
+    ).fetchone()
+    if row is None:
+        return None
+    story, outcome, related_to, rung, score, why, data = row
+    opens = outcome == "new" or (outcome == "thread" and related_to != 0)
+    return Placement(article, story, outcome, related_to, rung, score, why, data, opens)
+
+
+def continued(db: Database, alert: Alert) -> Alert:
+    """An alert whose parent this destination got is a quiet reply to it."""
+    if not alert.parent:
+        return alert
+    got = db.execute(
+        "SELECT 1 FROM outbox WHERE destination = ? AND kind = 'alert' AND event = ? AND state <> 'dropped'",
+        (alert.destination, alert.parent),
+    ).fetchone()
+    return replace(alert, kind="thread", event=f"article:{alert.article}", silent=True) if got else alert
+
+
+def window(db: Database, now: datetime) -> Iterator[tuple[int, int, datetime, str]]:
+    """The articles of the window by id: (article, story as it now stands, when, features); used up inside the step."""
+    rows = db.execute(
+        "SELECT a.id, a.story, min(coalesce(a.published, a.first_seen), a.first_seen), f.data FROM features AS f"
+        " JOIN articles AS a ON a.id = f.article WHERE a.first_seen >= ? ORDER BY a.id",
+        (micros(now - WINDOW),),
+    )
+    for article, story, when, data in rows:
+        yield article, story, instant(when), data
+
+
+def corrections(db: Database) -> tuple[int, int]:
+    """Changes whenever a person joins or splits stories: a window made before is then to be made anew."""
+    count, latest = db.execute("SELECT count(*), coalesce(max(at), 0) FROM labels").fetchone()
+    return int(count), int(latest)
+
+
+def prune(db: Database, now: datetime) -> int:
+    """Forgets the features of articles that no window needs any more; how many."""
+    return db.execute(
+        "DELETE FROM features WHERE article IN (SELECT id FROM articles WHERE first_seen < ?)", (micros(now - KEPT),)
+    ).rowcount
+
+
+def join(db: Database, kept: int, gone: int, by: str, now: datetime) -> int:
+    """One story from two: every article of `gone` belongs to `kept`; a label is kept. How many articles moved."""
+    _label(db, kept, gone, by, now, same=True)
+    moved = db.execute("UPDATE articles SET story = ? WHERE story = ?", (kept, gone)).rowcount
+    db.execute("UPDATE stories SET joined = ? WHERE id = ?", (kept, gone))
+    db.execute(
+        "UPDATE stories SET last_seen = max(last_seen, (SELECT last_seen FROM stories WHERE id = ?)) WHERE id = ?",
+        (gone, kept),
+    )
+    db.execute(
+        "INSERT INTO story_links (a, b, kind, at) VALUES (?, ?, 'joined', ?)"
+        " ON CONFLICT (a, b) DO UPDATE SET kind = 'joined', at = excluded.at",
+        (kept, gone, micros(now)),
+    )
+    return moved
+
+
+def split(db: Database, article: int, by: str, now: datetime) -> int | None:
+    """An article gets a story of its own; a label is kept. The new story; None when it stood alone already."""
+    row = db.execute("SELECT story, title, first_seen FROM articles WHERE id = ?", (article,)).fetchone()
+    (others,) = db.execute("SELECT count(*) FROM articles WHERE story = ? AND id <> ?", (row[0], article)).fetchone()
+    if not others:
+        return None
+    (fresh,) = db.execute("SELECT max(id) + 1 FROM stories").fetchone()
+    db.execute(
+        "INSERT INTO stories (id, title, first_seen, last_seen) VALUES (?, ?, ?, ?)", (fresh, row[1], row[2], row[2])
+    )
+    (other,) = db.execute("SELECT min(id) FROM articles WHERE story = ? AND id <> ?", (row[0], article)).fetchone()
+    db.execute("UPDATE articles SET story = ? WHERE id = ?", (fresh, article))
+    db.execute(
+        "INSERT INTO labels (a, b, same, by, at) VALUES (?, ?, 0, ?, ?)"
+        " ON CONFLICT (a, b) DO UPDATE SET same = 0, by = excluded.by, at = excluded.at",
+        (min(article, other), max(article, other), by, micros(now)),
+    )
+    db.execute(
+        "INSERT INTO story_links (a, b, kind, at) VALUES (?, ?, 'related', ?) ON CONFLICT DO NOTHING",
+        (row[0], fresh, micros(now)),
+    )
+    return int(fresh)
+
+
+def _label(db: Database, kept: int, gone: int, by: str, now: datetime, *, same: bool) -> None:
+    """A label names articles, the oldest of each story: stories may be joined and split again."""
+    firsts = [
+        db.execute("SELECT min(id) FROM articles WHERE story = ?", (story,)).fetchone()[0] for story in (kept, gone)
+    ]
+    if None not in firsts:
+        db.execute(
+            "INSERT INTO labels (a, b, same, by, at) VALUES (?, ?, ?, ?, ?)"
+            " ON CONFLICT (a, b) DO UPDATE SET same = excluded.same, by = excluded.by, at = excluded.at",
+            (min(firsts), max(firsts), same, by, micros(now)),
+        )
