@@ -37,3 +37,12 @@ def open_chat(db: Database, chat: str) -> None:
         (chat,),
     ).fetchall():
         resume_destination(db, number)
+
+
+def open_chats(db: Database) -> list[int]:
+    """One destination of every Telegram chat that is served."""
+    rows = db.execute(
+        "SELECT min(id) FROM destinations WHERE channel = 'telegram' AND confirmed AND paused = '' AND removed IS NULL"
+        " GROUP BY address"
+    )
+    return [int(row[0]) for row in rows]

@@ -14,12 +14,19 @@ COMMANDS = (
     "list",
     "unwatch",
     "latest",
+    "search",
+    "story",
+    "why",
+    "mute",
+    "saved",
     "settings",
     "snooze",
     "status",
+    "mydata",
+    "forget",
     "help",
 )
-OPERATORS: tuple[str, ...] = ()
-BUTTONS: tuple[str, ...] = ()
-CHANGES = frozenset({"start", "unwatch", "snooze", "settings"})
-CHANGING_BUTTONS = frozenset({"list", "topics", "watch"})
+OPERATORS = ("sources", "source", "stats", "invite", "broadcast")
+BUTTONS = ("less",)
+CHANGES = frozenset({"start", "unwatch", "snooze", "settings", "forget", "mydata"})
+CHANGING_BUTTONS = frozenset({"list", "topics", "watch", "mute", "less"})

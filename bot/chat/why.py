@@ -1,0 +1,74 @@
+"""/why: what made an alert: which rule, which words, where; how the text was graded; which copies were joined."""
+
+from sqlite_utils import Database
+
+from bot import letters
+from bot.chat.archive import rule_hits
+from bot.chat.asked import Asked, Reply, button, say
+from bot.chat.rules import sample, title
+from bot.delivery.compose import headline
+from bot.delivery.typography import clean, cut
+from bot.house import House
+from bot.model import Article, Hit, Judgement, Message, Story
+from storage import articles, bundles, people, stories
+
+HELP = "N"
+_SHOWN = 8
+_AROUND = 24  # code points of context on either side of a hit
+
+
+async def reply(asked: Asked, house: House) -> Reply:
+    """Of the article with that number or address, or of the last alert in this chat."""
+    if asked.subscriber is None or asked.destination is None:
+        return say(asked.tell("chat.stranger"))
+    place, words = asked.destination.id, asked.words
+
+    def find(db: Database) -> Article | None:
+        if words.startswith("http"):
+            return articles.article_at(db, words)
+        number = int(words) if words.isdecimal() else bundles.last_article(db, place)
+        return articles.article(db, number)
+
+    article = await house.store.read(find)
+    return await _explained(article, asked, house)
+
+
+async def on_button(asked: Asked, house: House) -> Reply:
+    """Of the article whose alert the button stands under."""
+    number = int(asked.words)
+    return await _explained(await house.store.read(lambda db: articles.article(db, number)), asked, house)
+
+
+async def _explained(article: Article | None, asked: Asked, house: House) -> Reply:
+    if article is None or asked.subscriber is None:
+        return say(asked.tell("why.unknown"))
+    owner = asked.subscriber.id
+
+    def look(db: Database) -> tuple[Story | None, Judgement | None]:
+        return stories.story(db, article.story), articles.judgement(db, article.id)
+
+    story, judgement = await house.store.read(look)
+    rules = {rule.id: rule for rule in await house.store.read(lambda db: people.rules_of(db, owner))}
+    lines = [headline(article), ""]
+    for hit in rule_hits(article, rules, house):
+        lines.append(asked.tell("why.rule", rule=title(rules[hit.rule], asked, house)))
+        found = letters.explained(hit, judgement)
+        lines += [_told(one, article, asked) for one in found.hits[:_SHOWN]]
+    if len(lines) == 2:
+        lines.append(asked.tell("why.none"))
+    if judgement:
+        lines.append(asked.tell("why.grade", grade=asked.tell(f"grade.{judgement.grade}")))
+    others = [one for one in story.articles if one.id != article.id] if story else []
+    if others:
+        lines.append(asked.tell("why.joined"))
+        lines += [f"• {sample(one, asked)}" for one in others[:_SHOWN]]
+    rows = ((button(asked.tell("why.story"), f"story {article.story}"),),) if others else ()
+    return Reply((Message("\n".join(lines), buttons=rows),))
+
+
+def _told(hit: Hit, article: Article, asked: Asked) -> str:
+    """A term, its field, and a little of what stands on either side of it."""
+    text = article.title if hit.field == "title" else article.lead
+    left, right = max(0, hit.start - _AROUND), min(len(text), hit.end + _AROUND)
+    around = f"{'…' if left else ''}{cut(clean(text[left:right]), 120)}{'…' if right < len(text) else ''}"
+    return f"    {clean(hit.term)} — {asked.tell(f'field.{hit.field}')}: {around}"
