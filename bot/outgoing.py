@@ -19,6 +19,8 @@ log = structlog.get_logger()
 
 #: A send whose answer could not be written down, because the disk was full, say, is in doubt after this.
 LONGEST_SEND = timedelta(minutes=10)
+#: A clock that goes further than this between two rounds of tidying is not believed before the next.
+LEAP = timedelta(days=7)
 
 
 async def deliver_due(house: House) -> int:
@@ -70,6 +72,12 @@ async def tidy(house: House) -> None:
     now: datetime = house.now()
 
     def step(db: Database) -> None:
+        last = heartbeat.gauge(db, "tidied")
+        heartbeat.set_gauge(db, "tidied", 0, now)
+        if last and abs(now - last[1]) > LEAP:
+            # Alerts dropped as too old by a clock that is years ahead would be lost.
+            log.warning("tidy", outcome="put off", reason=f"the clock went from {last[1]:%Y-%m-%d} to {now:%Y-%m-%d}")
+            return
         outbox.recover(db, now, began_before=now - LONGEST_SEND)
         outbox.expire(db, now)
         outbox.prune(db, now)

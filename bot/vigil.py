@@ -16,7 +16,7 @@ from storage import StorageError, Unwritable, backup, destinations, heartbeat, o
 log = structlog.get_logger()
 
 STANDINGS, NOTICE, BACKUP = "vigil", "notice/", "backup"
-#: Notices are told of the day at this hour of the operator's.
+#: The day's word goes out within this hour of the operator's.
 ROLL_UP_HOUR = 8
 BACKLOG = timedelta(minutes=10)
 OUTAGE = timedelta(minutes=5)
@@ -81,7 +81,7 @@ def warnings(house: House) -> tuple[str, ...]:
 
 def _daily(db: Database, house: House, standings: dict[str, Standing], now: datetime) -> Notice | None:
     local = now.astimezone(ZoneInfo(house.tz))
-    if local.hour < ROLL_UP_HOUR:
+    if local.hour != ROLL_UP_HOUR:
         return None
     ended, queues = sendings.day_counts(db, now), outbox.counts(db)
     waiting = sum(queues[state].count for state in (DeliveryState.NEW, DeliveryState.WAIT) if state in queues)

@@ -142,4 +142,7 @@ def _way_out(path: Path) -> str:
     last = backup.newest(path)
     if last is None:
         return f"There is no backup in {backup.folder_of(path)}; move the file away to start anew"
-    return f"Nothing was changed. The last backup is {last}: look at it with `chipwire restore --check`, put it in place with `chipwire restore`"
+    return (
+        f"Nothing was changed. The last backup is {last}: look at it with `chipwire restore --check FILE`,"
+        " put it in place with `chipwire restore FILE`"
+    )
