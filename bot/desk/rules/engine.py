@@ -117,9 +117,8 @@ class _Numbering:
             number = self._fresh()
             self.words.update(dict.fromkeys(words, number))
             return number
-        number = self._lent(found)
-        if number is None:
-            number = self._fresh()
+        lent = self._lent(found)
+        number = self._fresh() if lent is None else lent
         for own in found:
             self._watch(number, atom, own)
         return number

@@ -5,8 +5,8 @@ such that one article is answered by a few operations on whole rows.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import chain, compress
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from bot.desk.rules.clauses import Clause, clauses
@@ -24,27 +24,34 @@ class Numbers(NamedTuple):
 
 
 class _Edge(NamedTuple):
-    """What an alternative asks for beside the condition it hangs on, and whose it is."""
+    """What an alternative asks for beside the two conditions it hangs on, and whose it is."""
 
-    second: int  # must hold as well; the condition itself where nothing else is wanted
-    holds: frozenset[int]  # the rest that must hold
-    fails: frozenset[int]  # what must not
+    holds: frozenset[int]
+    fails: frozenset[int]
     rules: Ids = ()
 
 
-#: A rule's id; several, or a condition more; nothing.
-_Found = int | _Edge | None
+class _Edges:
+    """Alternatives that hang on the same two conditions; told apart by identity, which is quicker to hash."""
+
+    __slots__ = ("edges",)
+
+    def __init__(self, edges: tuple[_Edge, ...]) -> None:
+        self.edges = edges
+
+
+#: What is found: a rule's id, or what may be found if more holds.
+_Found = int | _Edges
 
 
 class Hanging:
     """Which rules are met, once it is known which conditions hold."""
 
     def __init__(self, roots: Mapping[Node, Iterable[int]], numbers: Numbers) -> None:
-        # By number, negative ones from the end: what asks for the condition alone; what must hold as well, and what
-        # is found then, in the same order.
-        self._alone: list[_Found] = [None] * numbers.size
-        self._seconds: list[tuple[int, ...]] = []
-        self._edges: list[tuple[int | _Edge, ...]] = []
+        # What asks for one condition alone, by number; negative ones count from the end.
+        self._alone: list[_Found | None] = [None] * numbers.size
+        # For each condition what must hold as well, and what is found then.
+        self._pairs: dict[int, tuple[frozenset[int], dict[int, _Found]]] = {}
         self._simple = True  # everything found is a rule's id
         self._trees: dict[int, Ids] = {}
         self._roots: list[tuple[Node, Ids]] = []
@@ -56,53 +63,48 @@ class Hanging:
                 self._take_tree(root, rules, numbers)
             else:
                 known += [(clause, rules) for clause in alternatives]
-        for own, edges in _hung(known, numbers):
-            self._lay(own, edges, numbers.size)
+        for own, edges in _hung(known, numbers).items():
+            found = {second: self._found(alike) for second, alike in edges.items()}
+            self._alone[own] = found.pop(own, None)
+            if found:
+                self._pairs[own] = frozenset(found), found
+        self._hooks = frozenset(self._pairs)
 
-    def _lay(self, own: int, edges: Iterable[_Edge], size: int) -> None:
-        beside = []
-        for edge in edges:
-            if edge.second == own and self._alone[own] is None and not edge.holds and not edge.fails:
-                self._alone[own] = self._plain(edge)
-            else:
-                beside.append(edge)
-        if beside:
-            if not self._seconds:
-                self._seconds, self._edges = [()] * size, [()] * size
-            self._seconds[own] = tuple(edge.second for edge in beside)
-            self._edges[own] = tuple(map(self._plain, beside))
-
-    def _plain(self, edge: _Edge) -> int | _Edge:
-        if len(edge.rules) == 1 and not edge.holds and not edge.fails:
-            return edge.rules[0]
+    def _found(self, edges: "Mapping[_Edge, list[int]]") -> _Found:
+        for edge, rules in edges.items():
+            if len(edges) == len(rules) == 1 and not edge.holds and not edge.fails:
+                return rules[0]
         self._simple = False
-        return edge
+        return _Edges(tuple(edge._replace(rules=tuple(dict.fromkeys(rules))) for edge, rules in edges.items()))
 
     def met_by(self, conditions: Collection[int]) -> set[int]:
         """The rules that are met where exactly these conditions hold."""
-        if not self._seconds and not self._trees:
-            found = set(map(self._alone.__getitem__, conditions))
-            return self._opened(found, frozenset() if self._simple else frozenset(conditions))
-        true = frozenset(conditions)
-        found = set(map(self._alone.__getitem__, true))
-        if self._seconds:
-            seconds = chain.from_iterable(map(self._seconds.__getitem__, true))
-            edges = chain.from_iterable(map(self._edges.__getitem__, true))
-            found.update(compress(edges, map(true.__contains__, seconds)))
-        met = self._opened(found, true)
-        return met | self._met_trees(true) if self._trees else met
-
-    def _opened(self, found: set[_Found], true: frozenset[int]) -> set[int]:
-        """The rules behind what was found."""
+        found: set[_Found | None] = set(map(self._alone.__getitem__, conditions))
         found.discard(None)
+        if self._simple and not self._hooks and not self._trees:
+            return found  # type: ignore[return-value] # rules' ids only
+        true = frozenset(conditions)
+        pairs = self._pairs
+        for own in true & self._hooks:
+            seconds, edges = pairs[own]
+            both = true & seconds
+            if both:
+                found.update([edges[second] for second in both])
+        return self._opened(found, true) | self._met_trees(true)
+
+    def _opened(self, found: set[_Found | None], true: frozenset[int]) -> set[int]:
+        """The rules behind what was found."""
         if not self._simple:
-            for edge in [one for one in found if isinstance(one, _Edge)]:
-                found.remove(edge)
-                if edge.holds <= true and edge.fails.isdisjoint(true):
-                    found.update(edge.rules)
+            for several in [one for one in found if isinstance(one, _Edges)]:
+                found.remove(several)
+                for edge in several.edges:
+                    if edge.holds <= true and edge.fails.isdisjoint(true):
+                        found.update(edge.rules)
         return found  # type: ignore[return-value] # nothing else is left in it
 
     def _met_trees(self, true: frozenset[int]) -> set[int]:
+        if not self._trees:
+            return set()
         candidates = set(chain.from_iterable(self._trees[number] for number in true & self._trees.keys()))
         met = (rules for root, rules in map(self._roots.__getitem__, candidates) if self._stands(root, true))
         return set(chain.from_iterable(met))
@@ -129,15 +131,14 @@ class Hanging:
 _NONE = frozenset[int]()
 
 
-def _hung(known: Sequence[tuple[Clause, Ids]], numbers: Numbers) -> Iterator[tuple[int, Iterator[_Edge]]]:
-    """The edges of each condition that alternatives hang on."""
+def _hung(known: Sequence[tuple[Clause, Ids]], numbers: Numbers) -> dict[int, dict[int, dict[_Edge, list[int]]]]:
+    """What hangs on each condition, by what must hold as well: the condition itself where nothing else is wanted."""
     uses = Counter(atom for clause, _ in known for atom in clause.holds)
     common = {atom: (isinstance(atom, Filter), numbers.seen[numbers.of[atom]], uses[atom]) for atom in uses}
-    hung: dict[int, dict[_Edge, list[int]]] = defaultdict(lambda: defaultdict(list))
+    hung: dict[int, dict[int, dict[_Edge, list[int]]]] = defaultdict(lambda: defaultdict(lambda: defaultdict(list)))
     for clause, rules in known:
         by_rarity = sorted(clause.holds, key=common.__getitem__) if len(clause.holds) > 1 else clause.holds
         own, *others = dict.fromkeys(map(numbers.of.__getitem__, by_rarity))
         fails = frozenset(map(numbers.of.__getitem__, clause.fails)) if clause.fails else _NONE
-        hung[own][_Edge(others[0] if others else own, frozenset(others[1:]) or _NONE, fails)] += rules
-    for own, found in hung.items():
-        yield own, (wanted._replace(rules=tuple(dict.fromkeys(rules))) for wanted, rules in found.items())
+        hung[own][others[0] if others else own][_Edge(frozenset(others[1:]) or _NONE, fails)] += rules
+    return hung
