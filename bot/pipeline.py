@@ -49,22 +49,22 @@ async def poll(source: Source, house: House) -> Poll:
     terms = Terms(hold=house.hold, roll=house.roll(), rhythm=rhythm, outage=_outage(source, fetched, house))
     roomy = not house.store.room().low
 
-    def step(db: Database) -> Verdict:
+    def step(db: Database) -> tuple[Verdict, int]:
         memory = verdict.recall(db, source.id, keys, rules)
         placing = house.open_stories(db, memory.next_article)
         decided = judge(source, fetched, parsed, readings, memory, now, replace(terms, placing=placing))
-        verdict.remember(db, decided, now)
+        remembered = verdict.remember(db, decided, now)
         if roomy:
             bodies.want(db, decided.wanted, now)
         heartbeat.heartbeat(db, now)
-        return decided
+        return decided, remembered.alerts
 
-    decided = await house.store.write(step)
-    if decided.alerts:
+    decided, alerts = await house.store.write(step)
+    if alerts:
         house.announce()
     if roomy and fetched.body and _newly_offends(before, decided.state):
         await asyncio.to_thread(_keep, source, fetched, decided.state, house)
-    return _report(source, fetched, parsed, decided)
+    return _report(source, fetched, parsed, decided, alerts)
 
 
 async def poll_due(house: House, *, limit: int = 50) -> list[Poll]:
@@ -155,14 +155,14 @@ def _keep(source: Source, fetched: Fetched, state: SourceState, house: House) ->
         log.warning("keep", source=source.id, reason=str(error))
 
 
-def _report(source: Source, fetched: Fetched, parsed: Parsed, decided: Verdict) -> Poll:
+def _report(source: Source, fetched: Fetched, parsed: Parsed, decided: Verdict, alerts: int) -> Poll:
     failed = bool(decided.state.cause)
     return Poll(
         source=source.id,
         outcome=FetchOutcome.FAILED if failed else fetched.outcome,
         items=decided.items,
         new=len(decided.articles),
-        alerts=len(decided.alerts),
+        alerts=alerts,
         reason=decided.state.reason if failed or decided.state.empties else _remarks(fetched, parsed),
         seconds=fetched.seconds,
     )

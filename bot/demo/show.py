@@ -21,15 +21,16 @@ ROUNDS = {
     2: (
         "news arrives",
         (
-            "New articles are graded; those on topic become alerts. One outlet hides behind a bot wall: "
-            "nothing of that page is stored, and the others are on time."
+            "New articles are graded; those on topic become alerts, one a story: what other outlets report of it, "
+            "in any language, joins it. One outlet hides behind a bot wall: nothing of that page is stored, "
+            "and the others are on time."
         ),
     ),
     3: (
         "the same news again, in disguise",
         (
             "Articles come back with tracking links, new ids, https links, other addresses and corrected headlines. "
-            "The walled outlet has recovered, with one story that it could not tell before."
+            "The walled outlet has recovered; what it reports joins a story told before."
         ),
     ),
 }

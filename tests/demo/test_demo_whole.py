@@ -9,10 +9,11 @@ from bot.demo.script import read_script
 
 
 def test_demo_once_tells_its_story(tmp_path):
-    """In an empty folder it ends by itself: backlog silent, news told once, disguises seen through, digest written."""
+    """It ends by itself: backlog silent, one alert a story and one quiet reply, disguises seen through, a digest."""
     script = read_script()
     backlog = [report.title for report in script.reports if report.round == 1]
-    news = [report.title for report in script.reports if report.round > 1 and report.grade > 0]
+    news = [report for report in script.reports if report.round > 1 and report.grade > 0]
+    events = {report.event for report in news}
     command = Path(sys.executable).with_name("chipwire")
     environment = {"PATH": os.environ["PATH"], "HOME": str(tmp_path), "COLUMNS": "100", "PYTHONUTF8": "1"}
 
@@ -23,11 +24,13 @@ def test_demo_once_tells_its_story(tmp_path):
     said = ended.stdout.decode()
     digest = tmp_path / said.partition("digest: ")[2].partition("\n")[0]
     assert (ended.returncode, ended.stderr.decode()) == (0, "")
-    assert f"{len(script.reports)} articles stored, {len(news)} alerts, " in said
+    assert f"{len(script.reports)} articles stored, {len(events) + 1} alerts, " in said
     assert f"{len(script.repeats)} of {len(script.repeats)} altered articles were recognised as old." in said
     assert "\nSample Policy Journal (INT, en): not a feed but a challenge page" in said
-    assert said.count("\nwhy: topic:china-korea-chips") == len(news)
-    assert [title for title in news if said.count(f"\n{title}\n") != 1] == []
+    assert said.count("\nwhy: topic:china-korea-chips") == len(events) + 1
+    assert said.count("\nfollow-up · ") == 1
+    told = {report.event for report in news if said.count(f"\n{report.title}\n") == 1}
+    assert told == events
     assert [title for title in backlog if title in said] == []
     assert "Chip 4" in digest.read_text("utf-8")
     assert "\nNext: chipwire init" in said
