@@ -13,7 +13,7 @@ from bot.delivery.outcomes import settle
 from bot.delivery.sealing import seal
 from bot.house import House
 from bot.model import Answer, Delivery, Outcome, Settlement
-from storage import IllegalTransition, Unwritable, heartbeat, outbox, seals
+from storage import IllegalTransition, Unwritable, bundles, heartbeat, outbox, seals
 
 log = structlog.get_logger()
 
@@ -103,6 +103,8 @@ class Courier:
         house.unread, self.looked = False, now
         self.stalled.clear()
         busy, channels = set(self.flights), list(self._open())
+        if await house.store.read(lambda db: bundles.wants_arranging(db, now)):
+            await house.store.write(lambda db: bundles.arrange(db, now))
         found = await house.store.read(lambda db: outbox.due(db, now, HANDFUL, only=channels))
         self.cut_off = len(found) == HANDFUL
         self.put_off = {number: until for number, until in self.put_off.items() if until > now}

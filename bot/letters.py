@@ -9,9 +9,10 @@ from bot.delivery.actions import alert_actions
 from bot.delivery.compose import compose_alert
 from bot.delivery.digest import compose_digest
 from bot.delivery.notices import compose_catch_up, compose_notice
+from bot.delivery.rollup import compose_rollup
 from bot.desk.reading import Desk
 from bot.model import Article, Delivery, Hit, Judgement, Message, RuleHit, Subscriber, Text
-from storage import articles, bodies, heartbeat, mutes, people, stories, unconfirmed
+from storage import articles, bodies, bundles, heartbeat, mutes, people, stories, unconfirmed
 
 DAY = timedelta(hours=24)
 WORDS_SHOWN = 6
@@ -23,6 +24,8 @@ def letter(db: Database, desk: Desk, delivery: Delivery, now: datetime) -> Messa
         return digest(db, desk, delivery, now)
     if delivery.kind == "notice":
         return notice(db, delivery)
+    if delivery.kind == bundles.KIND:
+        return rollup(db, delivery)
     article = articles.article(db, delivery.article)
     story = stories.story(db, article.story) if article else None
     if article is None or story is None or mutes.is_muted(db, delivery.destination.id, story.id):
@@ -33,6 +36,13 @@ def letter(db: Database, desk: Desk, delivery: Delivery, now: datetime) -> Messa
     actions = alert_actions(delivery.lang, article) if delivery.destination.channel == "telegram" else ()
     words = gloss(judgement, article, people.subscriber(db, delivery.destination.subscriber), desk)
     return compose_alert(replace(delivery, why=why), story, article, rules, gloss=words, actions=actions)
+
+
+def rollup(db: Database, delivery: Delivery, start: int = 0) -> Message | None:
+    """What was held for one chat, told together; the stories muted meanwhile are left out."""
+    found = [articles.article(db, row.article) for row in bundles.carried(db, delivery.id)]
+    told = [one for one in found if one and not mutes.is_muted(db, delivery.destination.id, one.story)]
+    return compose_rollup(delivery, told, bundles.reason(db, delivery.id), start) if told else None
 
 
 def gloss(judgement: Judgement | None, article: Article, reader: Subscriber | None, desk: Desk) -> tuple[str, ...]:

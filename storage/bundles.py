@@ -46,40 +46,55 @@ def _bundle(db: Database, destination: int, numbers: Iterable[int], now: datetim
     for number in ids:
         db.execute("INSERT OR REPLACE INTO bundled (delivery, carrier) VALUES (?, ?)", (number, carrier))
         db.execute(
-            "UPDATE outbox SET state = 'dropped', bundle = '', reason = ?, updated = ? WHERE id = ?",
+            "UPDATE outbox SET state = 'dropped', reason = ?, updated = ? WHERE id = ?",
             (f"told together in delivery {carrier}", micros(now), number),
         )
     return made
 
 
-def hold_back(db: Database, now: datetime) -> int:
-    """Holds what exceeds a reader's alerts an hour until the hour is over; how many alerts."""
-    rows = db.execute(
-        "WITH told AS (SELECT destination, count(*) AS n, min(sent) AS first FROM outbox"
-        "  WHERE kind = 'alert' AND state = 'sent' AND sent > ?1 GROUP BY destination),"
-        " ready AS (SELECT o.id, o.destination, row_number() OVER (PARTITION BY o.destination ORDER BY o.id) AS turn"
-        "  FROM outbox AS o WHERE o.kind = 'alert' AND o.state = 'new' AND o.bundle = '' AND o.due <= ?2)"
-        " SELECT r.id, coalesce(t.first, ?2) FROM ready AS r JOIN destinations AS d ON d.id = r.destination"
-        " JOIN subscribers AS s ON s.id = d.subscriber LEFT JOIN told AS t ON t.destination = r.destination"
-        " WHERE d.channel = 'telegram' AND s.hourly_cap > 0 AND r.turn > s.hourly_cap - coalesce(t.n, 0)",
-        (micros(now - HOUR), micros(now)),
-    ).fetchall()
+def over_cap(db: Database, now: datetime) -> list[tuple[int, int]]:
+    """Due alerts that exceed their reader's alerts an hour: row, and the microsecond at which that hour is over."""
     hour = HOUR // timedelta(microseconds=1)
-    db.conn.executemany(
-        "UPDATE outbox SET bundle = 'cap', due = ? WHERE id = ?", [(first + hour, number) for number, first in rows]
+    rows = db.execute(
+        "WITH ready AS (SELECT o.id, o.destination,"
+        "  row_number() OVER (PARTITION BY o.destination ORDER BY o.id) AS turn FROM outbox AS o"
+        "  WHERE o.kind = 'alert' AND o.state = 'new' AND o.bundle = '' AND o.due <= ?2),"
+        " told AS (SELECT destination, count(*) AS n, min(updated) AS first FROM outbox"
+        "  WHERE destination IN (SELECT destination FROM ready) AND kind = 'alert' AND state IN ('sent', 'sending')"
+        "  AND updated > ?1 GROUP BY destination)"
+        " SELECT r.id, coalesce(t.first, ?2) + ?3 FROM ready AS r JOIN destinations AS d ON d.id = r.destination"
+        " JOIN subscribers AS s ON s.id = d.subscriber LEFT JOIN told AS t ON t.destination = r.destination"
+        " WHERE s.hourly_cap > 0 AND r.turn > s.hourly_cap - coalesce(t.n, 0)",
+        (micros(now - HOUR), micros(now), hour),
     )
-    return len(rows)
+    return [(int(number), int(until)) for number, until in rows]
 
 
-def anything_to_gather(db: Database, now: datetime) -> bool:
-    """Whether a round of holding and gathering would change anything; cheap enough for every second."""
-    moment = micros(now)
-    row = db.execute(
-        "SELECT 1 WHERE EXISTS (SELECT 1 FROM outbox WHERE bundle <> '' AND state = 'new' AND due <= ?1)"
-        " OR EXISTS (SELECT 1 FROM outbox WHERE kind = 'alert' AND state = 'new' AND bundle = '' AND due <= ?1)",
-        (moment,),
+def wants_arranging(db: Database, now: datetime) -> bool:
+    """Whether `arrange` would change anything; looked at before every round of sending."""
+    held = db.execute(
+        "SELECT 1 FROM outbox WHERE bundle <> '' AND state = 'new' AND due <= ? LIMIT 1", (micros(now),)
     ).fetchone()
-    return row is not None
+    return held is not None or bool(over_cap(db, now))
+
+
+def arrange(db: Database, now: datetime) -> None:
+    """Holds what is too much for an hour, and puts together what was held and has come due."""
+    gather(db, now)
+    db.conn.executemany(
+        "UPDATE outbox SET bundle = 'cap', due = ? WHERE id = ?",
+        [(until, number) for number, until in over_cap(db, now)],
+    )
+
+
+def reason(db: Database, carrier: int) -> str:
+    """Why the alerts of a delivery were held: hourly, quiet, snooze or cap."""
+    row = db.execute(
+        "SELECT o.bundle FROM bundled AS b JOIN outbox AS o ON o.id = b.delivery WHERE b.carrier = ?"
+        " ORDER BY o.id DESC LIMIT 1",
+        (carrier,),
+    ).fetchone()
+    return str(row[0]) if row else ""
 
 
 def carried(db: Database, carrier: int) -> list[Delivery]:

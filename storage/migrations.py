@@ -198,7 +198,7 @@ def _chat(db: Database) -> None:
         ALTER TABLE subscribers ADD COLUMN reads TEXT NOT NULL DEFAULT '[]';
         ALTER TABLE subscribers ADD COLUMN quiet TEXT NOT NULL DEFAULT '';
         ALTER TABLE subscribers ADD COLUMN snoozed INTEGER;
-        ALTER TABLE subscribers ADD COLUMN hourly_cap INTEGER NOT NULL DEFAULT 12;
+        ALTER TABLE subscribers ADD COLUMN hourly_cap INTEGER NOT NULL DEFAULT 0;
         ALTER TABLE subscribers ADD COLUMN heartbeat INTEGER NOT NULL DEFAULT 0;
         ALTER TABLE rules ADD COLUMN urgent INTEGER NOT NULL DEFAULT 0
         """,

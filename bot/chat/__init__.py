@@ -27,6 +27,6 @@ COMMANDS = (
     "help",
 )
 OPERATORS = ("sources", "source", "stats", "invite", "broadcast")
-BUTTONS = ("less",)
+BUTTONS = ("less", "rollup")
 CHANGES = frozenset({"start", "unwatch", "snooze", "settings", "forget", "mydata"})
 CHANGING_BUTTONS = frozenset({"list", "topics", "watch", "mute", "less"})

@@ -7,10 +7,12 @@ from sqlite_utils import Database
 from bot.chat.asked import Asked, Reply, Row, button, say
 from bot.chat.rules import WHOLE, preview
 from bot.house import House
-from bot.model import Destination, Pace, Rule, Subscriber
+from bot.model import Destination, Rule, Subscriber
 from storage import destinations, invitations, membership, people
 
 HELP = ""
+#: Alerts an hour that a newcomer gets one by one.
+HOURLY = 12
 
 
 async def reply(asked: Asked, house: House) -> Reply:
@@ -30,7 +32,7 @@ async def reply(asked: Asked, house: House) -> Reply:
 
 def _enter(db: Database, asked: Asked, tz: str) -> tuple[Subscriber, Destination]:
     lang = asked.tell.lang
-    reader = people.add_subscriber(db, Subscriber(0, lang=lang, tz=tz, since=asked.now, pace=Pace.INSTANT))
+    reader = people.add_subscriber(db, Subscriber(0, lang=lang, tz=tz, since=asked.now, hourly_cap=HOURLY))
     place = destinations.add_destination(
         db, Destination(0, reader.id, "telegram", asked.chat, thread=asked.thread, group=asked.group)
     )

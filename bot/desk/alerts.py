@@ -1,8 +1,9 @@
 """Who is told of a new story, when, and why."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from bot.desk.paces import reads, timing
 from bot.model import Alert, Destination, Memory, Pace, Reading, Rule, RuleHit, Source, Subscriber
 
 #: Older alerts are no longer worth a ping; the digest carries them.
@@ -32,17 +33,34 @@ def alerts_for(
         if rule and is_told(rule, reading, memory):
             by_destination.setdefault(rule.destination, []).append(hit)
     return tuple(
-        Alert(
-            destination=destination,
-            kind="alert",
-            event=f"story:{story}",
-            due=_due(hits, memory.rules, due, now),
-            why=tuple(hits),
-            article=article,
-            expires=now + FRESHNESS,
-            silent=all(memory.rules[hit.rule].pace is Pace.SILENT for hit in hits),
-        )
+        _alert(destination, hits, memory, story, article, now, due, official=source.kind in OFFICIAL)
         for destination, hits in sorted(by_destination.items())
+    )
+
+
+def _alert(
+    destination: int,
+    hits: Sequence[RuleHit],
+    memory: Memory,
+    story: int,
+    article: int,
+    now: datetime,
+    due: datetime,
+    *,
+    official: bool,
+) -> Alert:
+    rules = [memory.rules[hit.rule] for hit in hits]
+    when = timing(rules, memory.subscribers[rules[0].subscriber], due, official=official)
+    return Alert(
+        destination=destination,
+        kind="alert",
+        event=f"story:{story}",
+        due=when.due,
+        why=tuple(hits),
+        article=article,
+        expires=(when.due if when.bundle else now) + FRESHNESS,
+        silent=all(rule.pace is Pace.SILENT for rule in rules),
+        bundle=when.bundle,
     )
 
 
@@ -55,15 +73,9 @@ def is_told(rule: Rule, reading: Reading, memory: Memory) -> bool:
         and rule.pace is not Pace.DIGEST
         and reading.judgement.grade >= rule.min_grade
         and subscriber is not None
+        and reads(subscriber, reading.lang)
         and destination is not None
         and destination.confirmed
         and not destination.paused
         and destination.channel != "email"
     )
-
-
-def _due(hits: Sequence[RuleHit], rules: Mapping[int, Rule], due: datetime, now: datetime) -> datetime:
-    """An hourly rule waits for the hour unless another rule of the same reader is instant."""
-    if all(rules[hit.rule].pace is Pace.HOURLY for hit in hits):
-        return max(due, now.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1))
-    return due

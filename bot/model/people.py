@@ -76,5 +76,5 @@ class Subscriber:
     reads: tuple[str, ...] = ()  # languages that alerts may be in; none named: all
     quiet: str = ""  # "23:00-07:00" in `tz`; "" for none
     snoozed: datetime | None = None  # UTC; until then alerts are held
-    hourly_cap: int = 12  # alerts an hour; the rest is told together
+    hourly_cap: int = 0  # alerts an hour, the rest is told together; 0: no cap
     heartbeat: bool = False  # a daily word that nothing matched and the sources are well
