@@ -44,6 +44,7 @@ class Text:
     kind: str = ""
     topics: tuple[str, ...] = ()  # filled by the classifier before rules are matched
     grade: int = 0  # likewise
+    mentions: "tuple[Evidence, ...]" = ()  # likewise: the names it holds, in the sense they have here
 
 
 @dataclass(frozen=True, slots=True)

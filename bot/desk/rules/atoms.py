@@ -19,7 +19,11 @@ class Names(Protocol):
 
     @property
     def concepts(self) -> Mapping[str, tuple[str, ...]]:
-        """The names of each concept."""
+        """The names of each concept that mean nothing else."""
+
+    @property
+    def forms(self) -> Mapping[str, tuple[str, ...]]:
+        """All its names, where there are others."""
 
     def named(self, kind: str, value: str) -> str | None:
         """The known spelling of a name."""
@@ -71,5 +75,7 @@ def _filter(lexeme: Lexeme, rule: str, vocabulary: Names) -> Filter | Concept:
         reason = f"no {_CALLED.get(kind, kind)} is called {value}" + (f"; the nearest is {nearest}" if nearest else "")
         raise RuleError(lexeme.value_at + 1, reason, mended)
     if kind == "concept":
-        return Concept(name, tuple(read_term(alias, quoted=False, typed=alias) for alias in vocabulary.concepts[name]))
+        names = vocabulary.concepts[name]
+        clear = tuple(read_term(alias, quoted=False, typed=alias) for alias in names)
+        return Concept(name, clear, vocabulary.forms.get(name, names))
     return Filter(kind, name)

@@ -74,6 +74,17 @@ CONFUSABLES: dict[str, str] = {
     "대중음악": "popular music",
     "대중매체": "mass media",
     "중국집": "a restaurant",
+    # Names of firms inside common words.
+    "高通胀": "high inflation",
+    "高通膨": "the same",
+    "高通量": "high throughput",
+    "联想到": "to be reminded of",
+    "紫光灯": "an ultraviolet lamp",
+    "하이브리드": "hybrid",
+    "인텔리": "intelligentsia; intelligent",
+    "인도적": "humane",
+    "인도주의": "humanitarianism",
+    "韩国瑜": "a politician of Taiwan",
 }
 
 

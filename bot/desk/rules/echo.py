@@ -53,7 +53,7 @@ def _atom(node: Node, where: str, *, holds: bool) -> str:
         said = _FILTERS[node.name].format(_LANGUAGES.get(node.value, node.value))
         return said if holds else said.replace(" is ", " is not ", 1)
     if isinstance(node, Concept):
-        field, said = where, f"any name of {node.id} ({len(node.names)} names)"
+        field, said = where, f"any name of {node.id} ({len(node.forms)} names)"
     else:
         assert isinstance(node, Words | Passage | Near)
         field, said = node.field or where, _term(node)

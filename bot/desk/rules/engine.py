@@ -15,7 +15,7 @@ from ahocorasick_rs import BytesAhoCorasick, Implementation
 from bot.desk.rules.hanging import Hanging, Numbers
 from bot.desk.rules.meeting import holds
 from bot.desk.rules.needles import Needles, needles
-from bot.desk.rules.nodes import Atom, Filter, Node, atoms, terms
+from bot.desk.rules.nodes import Atom, Concept, Filter, Node, atoms, terms
 from bot.desk.rules.page import Page
 
 #: Below it the automaton is small enough to stand as a table in the processor's cache.
@@ -112,6 +112,11 @@ class _Numbering:
         if isinstance(atom, Filter):
             return self._fact(atom.name, atom.value)
         found = self._needles.pop(atom)
+        if isinstance(atom, Concept):
+            number = self._fact("concept", atom.id)
+            for own in found:
+                self._watch(number, atom, own)
+            return number
         words = self._own_words(found)
         if words:
             number = self._fresh()

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from bot.desk.rules.closeness import Spot, stretches
 from bot.desk.rules.confusables import maskers
-from bot.desk.rules.nodes import And, Concept, Filter, Near, Node, Not, Or, Passage, Query, Term, Words, terms
+from bot.desk.rules.nodes import And, Atom, Concept, Filter, Near, Node, Not, Or, Passage, Query, Term, Words, terms
 from bot.desk.rules.page import FieldPage, Page
 from bot.desk.rules.words import numbers
 from bot.desk.text.fold import Folded
@@ -37,21 +37,21 @@ def holds(node: Node, page: Page) -> bool:
             return not holds(child, page)
         case Filter(name, value):
             return (name, value) in page.properties
-        case Concept(_, names):
-            return any(holds(name, page) for name in names)
+        case Concept(id_, names):
+            return ("concept", id_) in page.properties or any(holds(name, page) for name in names)
         case _:
             return any(next(occurrences(node, field), None) for field in _fields(node, page))
 
 
 def hits(node: Node, page: Page) -> tuple[Hit, ...]:
     """Every place that speaks for a condition, by field and offset of the original; what is excluded shows none."""
-    found = {hit: None for term in _speaking(node, page) for hit in _term_hits(term, page)}
+    found = {hit: None for atom in _speaking(node, page) for hit in _atom_hits(atom, page)}
     order = {field.name: number for number, field in enumerate(page.fields)}
     return tuple(sorted(found, key=lambda hit: (order[hit.field], hit.start, -hit.end)))
 
 
-def _speaking(node: Node, page: Page) -> Iterator[Term]:
-    """The terms that make a condition hold."""
+def _speaking(node: Node, page: Page) -> Iterator[Atom]:
+    """The conditions that make the whole hold."""
     match node:
         case And(nodes) | Or(nodes):
             for child in nodes:
@@ -60,7 +60,16 @@ def _speaking(node: Node, page: Page) -> Iterator[Term]:
         case Not():
             return
         case _:
-            yield from terms(node)
+            yield node
+
+
+def _atom_hits(atom: Atom, page: Page) -> Iterator[Hit]:
+    if isinstance(atom, Concept):
+        for mention in page.text.mentions:
+            if mention.concept == atom.id:
+                yield Hit(mention.field, *mention.at, mention.text)
+    for term in terms(atom):
+        yield from _term_hits(term, page)
 
 
 def _term_hits(term: Term, page: Page) -> Iterator[Hit]:

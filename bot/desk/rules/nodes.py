@@ -49,10 +49,11 @@ class Filter:
 
 @dataclass(frozen=True, slots=True)
 class Concept:
-    """An entity of the gazetteer: any of its names."""
+    """An entity of the gazetteer: named in the text in that sense, or by a name that has no other."""
 
     id: str
     names: "tuple[Words | Passage, ...]"
+    forms: tuple[str, ...] = dataclasses.field(default=(), compare=False)  # every name, ambiguous ones too
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,4 +82,5 @@ class Page:
             ("source", text.source.lower()),
             ("kind", text.kind.lower()),
         )
-        return frozenset((*single, *(("topic", topic) for topic in text.topics)))
+        topics = (("topic", topic) for topic in text.topics)
+        return frozenset((*single, *topics, *(("concept", mention.concept) for mention in text.mentions)))

@@ -17,7 +17,8 @@ class Vocabulary:
 
     sources: frozenset[str] | None = None
     topics: frozenset[str] | None = None
-    concepts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # id -> its names as printed, every language
+    concepts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # id -> names that mean nothing else
+    forms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # id -> all names, ambiguous ones too
     sides: frozenset[str] = frozenset({"KR", "CN", "US", "TW", "JP", "EU", "INT"})
     kinds: frozenset[str] = frozenset(
         {

@@ -79,3 +79,11 @@ class Mention:
     place: tuple[int, int]  # half-open places in the skeleton: what distance is counted in
     facets: frozenset[str]  # of the concept, and of what stands inside the form: Chinese in "Chinese fabs"
     masked: bool = False
+
+
+def is_clear(form: Form) -> bool:
+    """Whether a form means its concept wherever it stands, whatever its borders and capitals."""
+    if form.border is not Border.NONE or len(form.text) < 2:
+        return False
+    # Two or three capitals are looked for as capitals by rules, too.
+    return form.capitals is Capitals.ANY or (form.capitals is Capitals.ALL and len(form.text) <= 3)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from bot.desk.text.t2s import TRADITIONAL
-from bot.desk.topics.concept import Concept, Mention
+from bot.desk.topics.concept import Concept, Mention, is_clear
 from bot.desk.topics.entries import Entry, build_entries, in_language, printed_end
 from bot.desk.topics.facets import AGAINST
 from bot.desk.topics.schema import read_concepts
@@ -48,10 +48,24 @@ class Gazetteer:
     @property
     def names(self) -> Mapping[str, tuple[str, ...]]:
         """The concepts that a rule may name, each with its forms as printed; not our own working vocabulary."""
-        return {
-            id_: tuple(dict.fromkeys(form.text for form in concept.forms))
+        named = {
+            id_: dict.fromkeys(form.text for form in concept.forms)
             for id_, concept in self.concepts.items()
             if concept.kind not in {"term", "confusable", "ambiguous"}
+        }
+        for concept in self.concepts.values():
+            for meant in concept.senses.values():
+                named.get(meant, {}).update(dict.fromkeys(form.text for form in concept.forms))
+        return {id_: tuple(forms) for id_, forms in named.items()}
+
+    @property
+    def clear_names(self) -> Mapping[str, tuple[str, ...]]:
+        """Of the same concepts the forms that mean them wherever they stand."""
+        return {
+            id_: ()
+            if self.concepts[id_].conditional
+            else tuple(dict.fromkeys(form.text for form in self.concepts[id_].forms if is_clear(form)))
+            for id_ in self.names
         }
 
     def find(self, text: Text) -> tuple[Mention, ...]:

@@ -38,12 +38,17 @@ class Classifier:
     @property
     def vocabulary(self) -> Vocabulary:
         """The topics and concepts that subscribers' rules may name."""
-        return Vocabulary(topics=frozenset(topic.id for topic in self.topics), concepts=self.gazetteer.names)
+        return Vocabulary(
+            topics=frozenset(topic.id for topic in self.topics),
+            concepts=self.gazetteer.clear_names,
+            forms=self.gazetteer.names,
+        )
 
     def graded(self, text: Text) -> tuple[Text, Judgement]:
         """The text with its topics and grade filled in, as rules are matched against it, and the judgement."""
         judgement = self.judge(text)
-        return replace(text, topics=judgement.topics, grade=judgement.grade), judgement
+        named = tuple(piece for piece in judgement.why if piece.field and piece.facet != "masked")
+        return replace(text, topics=judgement.topics, grade=judgement.grade, mentions=named), judgement
 
     def judge(self, text: Text) -> Judgement:
         """The grade with its reasons; the last piece of evidence names the branch that set it."""
