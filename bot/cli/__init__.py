@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import typer
 
-from bot.cli import keeping, machine, people, reports, running, setting_up, sources
+from bot.cli import keeping, machine, pack, people, reports, running, setting_up, sources, stories
 
 app = typer.Typer(
     name="chipwire",
@@ -20,7 +20,9 @@ source_commands = typer.Typer(
     help="Outlets: what is polled, how it does, and what it would bring.", no_args_is_help=True
 )
 subscriber_commands = typer.Typer(help="People: who is told of what, and where.", no_args_is_help=True)
+story_commands = typer.Typer(help="Stories: corrections of what was joined or kept apart.", no_args_is_help=True)
 app.add_typer(source_commands, name="source")
+app.add_typer(story_commands, name="story")
 app.add_typer(subscriber_commands, name="subscriber")
 
 COMMANDS: tuple[tuple[typer.Typer, str, Callable[..., None]], ...] = (
@@ -31,8 +33,17 @@ COMMANDS: tuple[tuple[typer.Typer, str, Callable[..., None]], ...] = (
     (app, "poll", running.poll),
     (source_commands, "list", sources.list_sources),
     (source_commands, "test", sources.visit_source),
+    (source_commands, "new", pack.new),
+    (source_commands, "add", pack.add),
+    (source_commands, "enable", pack.enable),
+    (source_commands, "disable", pack.disable),
+    (source_commands, "import", pack.take_in),
+    (source_commands, "export", pack.give_out),
     (subscriber_commands, "add", people.add),
     (subscriber_commands, "list", people.list_people),
+    (app, "why", stories.why),
+    (story_commands, "join", stories.join),
+    (story_commands, "split", stories.split),
     (app, "classify", machine.classify),
     (app, "match", machine.match),
     (app, "group", machine.group),

@@ -84,7 +84,7 @@ def _index(document: Document, source_id: str, path: Path) -> int:
     for index, feed in enumerate(feeds):
         if isinstance(feed, dict) and feed.get("id") == source_id:
             return index
-    raise ConfigError([f"{path}: no source is called {source_id!r}; see `chipwire source list --all`"])
+    raise ConfigError([f"{path}: no source is called {source_id!r}"])
 
 
 def _offset(text: str, place: Place) -> int:

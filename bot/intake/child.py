@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from bot.intake.refusal import Elsewhere, SourceError
 from bot.intake.remarks import gathering
+from bot.intake.survey import Survey
 from bot.intake.unpack import unpacked
 from bot.model import ArticlePage, Fetched, Parsed, Source
 
@@ -66,6 +67,18 @@ def read_page(fetched: Fetched, source: Source, now: datetime, room: int = 256 *
             return ArticlePage(cause="parse-memory", reason=f"reading it took more than {room // 1024**2} MB")
         except RecursionError:
             return ArticlePage(cause="parse-error", reason="it nests deeper than a page may")
+
+
+def survey(fetched: Fetched, source: Source, now: datetime, room: int = 256 * 1024**2) -> Survey:
+    """What one page offers to somebody who wants its news, under the same limits; `now` decides nothing here."""
+    del now
+    with _confined(room):
+        try:
+            return importlib.import_module("bot.intake.autodiscovery").survey(fetched, source)  # type: ignore[no-any-return]
+        except SourceError as error:
+            return Survey(cause=error.cause, reason=error.reason)
+        except (MemoryError, RecursionError, ValueError) as error:
+            return Survey(cause="parse-error", reason=f"the page cannot be read: {type(error).__name__}")
 
 
 def formats() -> "dict[str, Format]":

@@ -13,9 +13,10 @@ from typing import Self, TypeVar
 from pebble import ProcessExpired, ProcessPool
 
 from bot.intake import child
+from bot.intake.survey import Survey
 from bot.model import ArticlePage, Fetched, Parsed, Source
 
-T = TypeVar("T", Parsed, ArticlePage)
+T = TypeVar("T", Parsed, ArticlePage, Survey)
 
 _CALL_SECONDS = 10.0  # wall clock of one document, start of the child not counted
 _CALLS_PER_CHILD = 200  # feedparser and lxml leak; a fresh child costs a fork
@@ -67,6 +68,14 @@ class Parsers:
         except Exception as error:  # noqa: BLE001 - the same
             cause, reason = self._trouble(error)
             return ArticlePage(cause=cause, reason=reason)
+
+    async def survey(self, fetched: Fetched, source: Source, now: datetime) -> Survey:
+        """What a page offers to somebody who wants its news; only a cancellation is raised."""
+        try:
+            return await self._asked(child.survey, fetched, source, now)
+        except Exception as error:  # noqa: BLE001 - the same
+            cause, reason = self._trouble(error)
+            return Survey(cause=cause, reason=reason)
 
     async def _asked(
         self, reading: Callable[[Fetched, Source, datetime, int], T], fetched: Fetched, source: Source, now: datetime
