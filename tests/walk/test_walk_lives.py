@@ -32,3 +32,15 @@ def test_fifty_times_at_random_with_answers_lost_on_the_way(tmp_path: Path) -> N
     assert toll["kills"] == 50
     assert [toll[name] for name in ("lost", "unexplained", "thrice", "errors")] == [0, 0, 0, []]
     assert toll["pairs"] > 100
+
+
+def test_while_a_digest_is_handed_over(tmp_path: Path) -> None:
+    """Killed at each stage of the talk with the mail server: one digest a day, twice only if the server had it."""
+    command = [sys.executable, "-m", "tests.faults.mail_lives", "--folder", str(tmp_path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    taken = json.loads(done.stdout)
+
+    assert {stage for stage, ids in taken.items() if len(ids) == 1} == {"connect", "ehlo", "mail", "rcpt", "data"}
+    assert {stage for stage, ids in taken.items() if len(ids) == 2} == {"body", "quit"}
+    assert all(len(set(ids)) == 1 for ids in taken.values())
