@@ -1,0 +1,91 @@
+"""why, story split, story join: where an article was placed among the stories, and a person's correction."""
+
+import getpass
+from typing import Annotated
+
+import typer
+from sqlite_utils import Database
+
+from bot.cli import opening
+from bot.desk.stories.words import in_words, named
+from bot.model import Article
+from storage import articles, placements, stories
+
+
+def why(article: Annotated[str, typer.Argument(help="number or address of an article", metavar="ARTICLE|URL")]) -> None:
+    """Why an article stands in its story: the rung, the score, what is shared, what spoke against it."""
+    with opening.refusals(), opening.store() as store:
+        lines = store.read_sync(lambda db: _told(db, article))
+    if not lines:
+        typer.echo(f"no article {article} is stored", err=True)
+        raise typer.Exit(1)
+    typer.echo("\n".join(lines))
+
+
+def join(
+    kept: Annotated[int, typer.Argument(help="the story that stays", metavar="STORY")],
+    gone: Annotated[int, typer.Argument(help="the story that becomes part of it", metavar="OTHER")],
+) -> None:
+    """Make one story of two; nobody is told again, and the correction is kept as a label."""
+    with opening.refusals(), opening.store() as store:
+        now = opening.now()
+        moved = store.write_sync(lambda db: _joined(db, kept, gone) and placements.join(db, kept, gone, _who(), now))
+    if not moved:
+        typer.echo("both stories must exist, be two, and not be joined already", err=True)
+        raise typer.Exit(opening.BAD_USAGE)
+    typer.echo(f"story {kept} has {moved} more articles; story {gone} points to it")
+
+
+def split(article: Annotated[int, typer.Argument(help="number of the article that does not belong")]) -> None:
+    """Give an article a story of its own; nobody is told again, and the correction is kept as a label."""
+    with opening.refusals(), opening.store() as store:
+        now = opening.now()
+        fresh = store.write_sync(
+            lambda db: placements.split(db, article, _who(), now) if articles.article(db, article) else None
+        )
+    if fresh is None:
+        typer.echo(f"article {article} is not stored, or stands alone in its story already", err=True)
+        raise typer.Exit(opening.BAD_USAGE)
+    typer.echo(f"article {article} now opens story {fresh}")
+
+
+def _joined(db: Database, kept: int, gone: int) -> bool:
+    found = [stories.story(db, story) for story in (kept, gone)]
+    return kept != gone and all(
+        one is not None and one.id == story for one, story in zip(found, (kept, gone), strict=True)
+    )
+
+
+def _told(db: Database, wanted: str) -> list[str]:
+    article = (
+        articles.article(db, int(wanted)) if wanted.isascii() and wanted.isdigit() else articles.article_at(db, wanted)
+    )
+    if article is None:
+        return []
+    lines = [f"article {article.id}: {article.title}", f"{article.outlet}, {article.url}", *_graded(db, article)]
+    placement = placements.placement(db, article.id)
+    if placement is None:
+        return [
+            *lines,
+            f"Stands in story {article.story}; its source stays out of grouping, or it came before grouping did.",
+        ]
+    found = {story: stories.story(db, story) for story in named(placement)}
+    titles = {number: story.title for number, story in found.items() if story}
+    if placement.story != article.story:
+        lines.append(f"Stands in story {article.story} since it was corrected; first it was placed so:")
+    return [*lines, *in_words(placement, titles)]
+
+
+def _graded(db: Database, article: Article) -> list[str]:
+    judgement = articles.judgement(db, article.id)
+    if judgement is None:
+        return []
+    pieces = sorted(
+        (piece for piece in judgement.why if piece.field and piece.weight > 0), key=lambda piece: -piece.weight
+    )
+    words = ", ".join(f"{piece.text} ({piece.field})" for piece in pieces[:8])
+    return [f"grade {judgement.grade}, {' '.join(judgement.topics) or 'no topic'}: {words or 'nothing found'}"]
+
+
+def _who() -> str:
+    return f"operator {getpass.getuser()}"
