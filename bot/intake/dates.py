@@ -7,6 +7,7 @@ a numeric offset is believed, everything else is put into the source's own zone.
 import re
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from email.utils import parsedate_tz
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from bot.intake import dates_ago, dates_guess
@@ -18,6 +19,15 @@ _ISO = re.compile(
     r"(\d{4})-(\d{1,2})-(\d{1,2})(?:(?:T|\s+)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?)?"
     r"\s*(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?",
     re.IGNORECASE,
+)
+# RFC 2822 as nearly every feed writes it.
+_MONTHS = {
+    "Jan": 1, "Feb": 2, "Mar": 3, "Apr": 4, "May": 5, "Jun": 6,
+    "Jul": 7, "Aug": 8, "Sep": 9, "Oct": 10, "Nov": 11, "Dec": 12,
+}  # fmt: skip
+_RFC = re.compile(
+    r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), ([0-9]{1,2}) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+    r" ([12][0-9]{3}) ([0-9]{2}):([0-9]{2}):([0-9]{2}) (GMT|[+-][0-9]{4})"
 )
 _LETTERS = re.compile(r"[A-Za-z]{3}")
 _SPELLED = re.compile(r"(?:(\d{4})\s*[年년./-]\s*)?(\d{1,2})\s*[月월./-]\s*(\d{1,2})\s*[日일号號.]?(?![\d:])")
@@ -142,6 +152,7 @@ def _built(
     return moment, Precision.MINUTE if second is None else Precision.SECOND
 
 
+@lru_cache(maxsize=256)
 def _offset(sign: str, hours: str, minutes: str | None) -> tzinfo | None:
     length = timedelta(hours=int(hours), minutes=int(minutes or 0))
     if length > timedelta(hours=14):
@@ -165,6 +176,10 @@ def _rfc(text: str, home: tzinfo) -> tuple[datetime, Precision] | None:
     """RFC 2822 and its relatives; a named zone is the source's own, or one of the table, or ignored."""
     if not _LETTERS.search(text) or text[:4].isdigit():
         return None
+    plain = _RFC.fullmatch(text)
+    if plain is not None and (zone := _plain_zone(plain, home)) is not None:
+        year, hour, minute, second = map(int, plain.group(3, 4, 5, 6))
+        return _built((year, _MONTHS[plain[2]], int(plain[1])), (hour, minute, second), zone)
     bare, zone = _split_zone(text, home)
     fields = parsedate_tz(_SEPT.sub("Sep", bare))
     if fields is None or fields[0] < 100:
@@ -175,6 +190,10 @@ def _rfc(text: str, home: tzinfo) -> tuple[datetime, Precision] | None:
         hour += 12
     clock = (hour, minute, second if clocked.group(2) else None) if clocked else None
     return _built((fields[0], fields[1], fields[2]), clock, zone)
+
+
+def _plain_zone(found: re.Match[str], home: tzinfo) -> tzinfo | None:
+    return _named_zone("GMT", home) if found[7] == "GMT" else _offset(found[7][0], found[7][1:3], found[7][3:])
 
 
 def _split_zone(text: str, home: tzinfo) -> tuple[str, tzinfo]:
@@ -194,6 +213,7 @@ def _split_zone(text: str, home: tzinfo) -> tuple[str, tzinfo]:
     return text, home
 
 
+@lru_cache(maxsize=256)
 def _named_zone(name: str, home: tzinfo) -> tzinfo:
     for season in (datetime(2026, 1, 15, tzinfo=home), datetime(2026, 7, 15, tzinfo=home)):
         if season.tzname() == name:

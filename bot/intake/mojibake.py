@@ -21,7 +21,9 @@ def repaired(text: str) -> str | None:
     """The text as it was meant; None when it looks as meant, or cannot be restored."""
     if text.isascii():
         return None
-    return _from_western_letters(text) or _from_legacy_bytes(text) or _from_wrong_ideographs(text)
+    if _RUN.search(text):
+        return _from_western_letters(text) or _from_legacy_bytes(text) or _from_wrong_ideographs(text)
+    return _from_wrong_ideographs(text)
 
 
 def looks_garbled(text: str) -> bool:

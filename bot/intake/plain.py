@@ -24,6 +24,16 @@ _TAG = re.compile(rf"</?(?:{_ELEMENTS})(?=[\s/>])[^<>]*>|<!--|<!\[CDATA\[", re.I
 _BRACKET = re.compile(rf"<(?!/?(?:{_ELEMENTS})[\s/>]|!--)", re.IGNORECASE)
 _CDATA = re.compile(r"<!\[CDATA\[(.*?)(?:\]\]>|\Z)", re.DOTALL)
 _REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+# Markup that needs no parser: closed paragraphs, and within each of them closed links and emphasis, two deep.
+_ATTRIBUTES = r"""(?:\s++[A-Za-z][A-Za-z:_-]*+(?:=(?:"[^"<>&]*+"|'[^'<>&]*+'))?+)*+\s*+"""
+_BREAK = re.compile(rf"</?p{_ATTRIBUTES}>|<br{_ATTRIBUTES}/?>", re.IGNORECASE)
+_INLINE = re.compile(rf"</?(?:a|b|em|i|span|strong|u){_ATTRIBUTES}>|<img{_ATTRIBUTES}/?>(?!\s+<)", re.IGNORECASE)
+_NAMED = re.compile(r"</?(?:a|b|em|i|p|span|strong|u)(?=[\s>])", re.IGNORECASE)
+_MARKS = "a|b|em|i|span|strong|u"
+_PAIRS = rf"(?:<(?P<outer{{0}}>{_MARKS})(?:<(?P<inner{{0}}>{_MARKS})</(?P=inner{{0}}))*+</(?P=outer{{0}}))*+"
+_NESTED = re.compile("".join((_PAIRS.format(1), "(?:<p", _PAIRS.format(2), "(?:</p", _PAIRS.format(3), ")?+)*+")))
+_ODD = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_ODD_REFERENCE = re.compile(r"&(?!(?:amp|gt|quot|nbsp|#39|#34|#8[0-9]{3});)")
 _BREAKS = frozenset(
     {
         *("address", "article", "aside", "blockquote", "br", "center", "dd", "div", "dl", "dt", "figcaption", "figure"),
@@ -38,20 +48,17 @@ _UNSEEN = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
     "\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\U000e0000-\U000e007f]"
 )
-_BLANKS = re.compile(r"\s+")
-_NEWLINES = re.compile(r"[ \t]*\n\s*")
-_SPACES = re.compile(r"[^\S\n]+")
 
 
 def line(text: str, cap: int = TITLE_CAP) -> str:
     """One line of plain text: a title, a name."""
-    return capped(_BLANKS.sub(" ", _bare(text[: cap * 20])).strip(), cap)
+    return capped(" ".join(_bare(text[: cap * 20]).split()), cap)
 
 
 def prose(text: str, cap: int = SUMMARY_CAP) -> str:
     """Plain text whose paragraphs stay apart by a newline."""
-    bare = _NEWLINES.sub("\n", _SPACES.sub(" ", _bare(text[:_MARKUP_CAP])))
-    return capped(bare.strip(), cap)
+    lines = (" ".join(part.split()) for part in _bare(text[:_MARKUP_CAP]).split("\n"))
+    return capped("\n".join(filter(None, lines)), cap)
 
 
 def capped(text: str, cap: int) -> str:
@@ -83,6 +90,25 @@ def _character(found: re.Match[str]) -> str:
 
 
 def _untagged(text: str) -> str:
+    simple = _simply_untagged(text)
+    return _parsed(text) if simple is None else simple
+
+
+def _simply_untagged(text: str) -> str | None:
+    """What the HTML parser would say of paragraphs, links and emphasis alone; None where it has to be asked."""
+    bare = _INLINE.sub("", _BREAK.sub("\n", text))
+    if "<" in bare or _ODD.search(bare) or not _NESTED.fullmatch("".join(_NAMED.findall(text)).lower()):
+        return None
+    if "&" in bare:
+        if _ODD_REFERENCE.search(bare):
+            return None
+        bare = html.unescape(bare)
+        if _REFERENCE.search(bare):  # escaped twice: there may be markup within
+            return None
+    return bare if bare.strip() else None
+
+
+def _parsed(text: str) -> str:
     markup = _BRACKET.sub("&lt;", _CDATA.sub(r"\1", text))
     try:
         root = lxml.html.fragment_fromstring(markup, create_parent="div")

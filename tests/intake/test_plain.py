@@ -1,7 +1,10 @@
 """Plain text from whatever an outlet puts into a title or a summary."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from bot.intake import plain
 from bot.intake.plain import line, prose
 
 
@@ -43,3 +46,49 @@ def test_a_title_is_capped() -> None:
 def test_deep_markup_is_read_without_recursion() -> None:
     """Ten thousand nested elements end neither in an error nor in a lost word."""
     assert "칩" in prose("<div>" * 10_000 + "칩" + "</div>" * 10_000)
+
+
+PIECES = st.sampled_from(
+    [
+        *(
+            "<p>",
+            "</p>",
+            "<br>",
+            "<br/>",
+            "</br>",
+            "<b>",
+            "</b>",
+            "<a href='/x'>",
+            "</a>",
+            "<span class='x'>",
+            "</span>",
+        ),
+        *(
+            '<img src="a" alt>',
+            "<P>",
+            "<p/>",
+            "<div>",
+            "</div>",
+            "<p>x</p>",
+            "<i>y</i>",
+            "<p style='a:b'>",
+            "<em>",
+            "</em>",
+        ),
+        *(" ", "\n", "\t", "\xa0", "\u3000", "a", "word", "삼성", "中", "é", "<", ">", "&", "&copy"),
+        *("&amp;", "&lt;", "&gt;", "&nbsp;", "&quot;", "&#39;", "&#8217;", "&amp;lt;", "&lt;b&gt;", "&amp;nbsp;"),
+    ]
+)
+MARKUP = PIECES | st.lists(PIECES, max_size=4).map(lambda inside: f"<p>{''.join(inside)}</p>")
+
+
+@settings(max_examples=500, deadline=None)
+@given(st.lists(MARKUP, max_size=8).map("".join))
+def test_simple_markup_needs_no_parser(text: str) -> None:
+    """What is taken off without the HTML parser leaves the very text that the parser leaves."""
+    quick = (plain.line(text), plain.prose(text), plain.line(text, 3))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(plain, "_simply_untagged", lambda text: None)
+        parsed = (plain.line(text), plain.prose(text), plain.line(text, 3))
+
+    assert parsed == quick
