@@ -22,6 +22,7 @@ from bot.delivery.channels.console import ConsoleChannel
 from bot.delivery.limiter import Limiter
 from bot.desk.reading import Desk
 from bot.desk.rules import RuleIndex
+from bot.desk.schedule import longest
 from bot.enriching import enrich_due
 from bot.house import House, open_store
 from bot.intake.door import Door
@@ -29,6 +30,7 @@ from bot.intake.parsing import Parsers
 from bot.model import Source
 from bot.outgoing import deliver_on, digest_due, probe_due, tidy
 from bot.pipeline import poll_due
+from bot.reloading import reload
 from bot.vigil import back_up_daily, mend, warnings, watch
 from bot.web import serve as serve_web
 from bot.web.health import Figures, Pulse, routes
@@ -202,6 +204,7 @@ class Service:
         loop = asyncio.get_running_loop()
         for name in (signal.SIGTERM, signal.SIGINT):
             loop.add_signal_handler(name, self.stopping.set)
+        loop.add_signal_handler(signal.SIGHUP, lambda: self._spawn(reload(self.house, self.settings)))
         doubts = await self.house.store.write(lambda db: outbox.recover(db, now()))
         if doubts:
             log.warning("recover", unknown=doubts, reason="the last run ended while these were being sent")
@@ -221,7 +224,7 @@ class Service:
     async def pulse(self) -> Pulse:
         """When a poll last ended."""
         last = await self.house.store.read(heartbeat.last_heartbeat)
-        every = min((source.every for source in self.house.sources.values()), default=timedelta(hours=1))
+        every = min((longest(source) for source in self.house.sources.values()), default=timedelta(hours=1))
         return Pulse(self.started, last, every, warnings(self.house))
 
     async def figures(self) -> Figures:

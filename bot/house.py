@@ -25,6 +25,9 @@ from storage import Store, figures, people, placements
 class Door(Protocol):
     """The one way out to the outlets; never raises for the network."""
 
+    def meet(self, sources: tuple[Source, ...]) -> None:
+        """Learns how long each host wants to be left alone."""
+
     def wait(self, source: Source, *, ahead: int = 0) -> float:
         """Seconds until a visit could have its turn at the source's host, so many others going first."""
 

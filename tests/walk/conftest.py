@@ -59,9 +59,13 @@ class Outside:
     answers: dict[str, str | Fetched] = field(default_factory=dict)
     asked: list[tuple[str, Validators]] = field(default_factory=list)
     waits: dict[str, float] = field(default_factory=dict)  # seconds, by source id
+    met: tuple[Source, ...] = ()
 
     def wait(self, source: Source, *, ahead: int = 0) -> float:
         return self.waits.get(source.id, 0.0) * (1 if ahead == 0 else ahead)
+
+    def meet(self, sources: tuple[Source, ...]) -> None:
+        self.met = sources
 
     async def get(self, source: Source, validators: Validators, *, now: datetime) -> Fetched:
         self.asked.append((source.url, validators))
