@@ -1,11 +1,13 @@
 """Searching the archive by words and phrases."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from sqlite_utils import Database
 
 from bot.model import Article
 from storage.articles import articles_where
+from storage.encoding import micros
 
 
 def search(
@@ -41,3 +43,18 @@ def _quoted(db: Database, phrase: str) -> str:
     tokens = db.execute("SELECT spelled(?)", (phrase,)).fetchone()[0]
     # Tokens are letters and digits only: nothing in them can end the quotation.
     return f'"{tokens}"{"*" if phrase.rstrip().endswith("*") else ""}' if tokens else ""
+
+
+def candidates(db: Database, phrases: Sequence[str | Sequence[str]], since: datetime) -> list[int]:
+    """The ids of all articles first seen since then that hold every phrase, newest first; without phrases, of all."""
+    (first,) = db.execute("SELECT min(id) FROM articles WHERE first_seen >= ?", (micros(since),)).fetchone()
+    if first is None:
+        return []
+    query = _query(db, phrases)
+    if not query:
+        rows = db.execute("SELECT id FROM articles WHERE id >= ? ORDER BY id DESC", (first,))
+    else:
+        rows = db.execute(
+            "SELECT rowid FROM words WHERE words MATCH ? AND rowid >= ? ORDER BY rowid DESC", (query, first)
+        )
+    return [number for (number,) in rows]

@@ -14,8 +14,8 @@ from sqlite_utils import Database
 
 from bot import letters
 from bot.desk.rules import Page, Query, match_one
-from bot.desk.rules.nodes import And, Concept, Filter, Near, Node, Or, Passage, Words
-from bot.desk.rules.words import numbers
+from bot.desk.rules.nodes import And, Filter, Node
+from bot.desk.rules.preselect import needed
 from bot.house import House
 from bot.model import (
     Article,
@@ -131,33 +131,6 @@ def _portions(root: Node, since: datetime) -> Portion:
 
 def _parts(root: Node) -> tuple[Node, ...]:
     return root.nodes if isinstance(root, And) else (root,)
-
-
-def needed(node: Node) -> list[list[str]]:
-    """Phrases for the archive's index: of each inner list, one must stand in every article that meets the rule."""
-    match node:
-        case And(nodes):
-            return [clause for child in nodes for clause in needed(child)]
-        case Or(nodes):
-            children = [needed(child) for child in nodes]
-            return [[phrase for child in children for phrase in child[0]]] if all(children) else []
-        case Near(parts):
-            return [_phrases(part) for part in parts]
-        case Words() | Passage():
-            return [_phrases(node)]
-        case Concept(_, names):
-            return [[phrase for name in names for phrase in _phrases(name)]]
-        case _:
-            return []
-
-
-def _phrases(term: Words | Passage) -> list[str]:
-    if isinstance(term, Passage):
-        return [term.text + "*" * term.open_end]
-    *before, last = term.tokens
-    if term.prefix:
-        return [" ".join(term.tokens) + "*"]
-    return [" ".join((*before, form)) for form in (sorted(numbers(last)) if term.plural else [last])]
 
 
 async def newest_alerts(

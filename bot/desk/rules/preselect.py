@@ -1,0 +1,43 @@
+"""What the archive's index can be asked for, so that no article that meets a rule is missed."""
+
+from bot.desk.rules.nodes import And, Concept, Near, Node, Or, Passage, Words
+from bot.desk.rules.words import numbers
+
+
+def needed(node: Node) -> list[list[str]]:
+    """Of each inner list one phrase stands in every article that meets the rule; no list: nothing is known.
+
+    A phrase ending in `*` also stands for longer last words. Only what an article says in title and lead is in the
+    archive's index, and a rule is matched there against no more than that.
+    """
+    match node:
+        case And(nodes):
+            return [phrases for child in nodes for phrases in needed(child)]
+        case Or(nodes):
+            children = [needed(child) for child in nodes]
+            # One list of each child is enough; the shortest asks for least.
+            return [[phrase for child in children for phrase in min(child, key=len)]] if all(children) else []
+        case Near(parts):
+            return [_phrases(part) for part in parts]
+        case Words() | Passage():
+            return [_phrases(node)]
+        case Concept():
+            return [_of_concept(node)]
+        case _:
+            return []
+
+
+def _of_concept(concept: Concept) -> list[str]:
+    """Every form, in either number: what a form means here is for the exact reading to say."""
+    plurals = (form + ending for form in concept.forms if form[-1:].isascii() for ending in ("s", "es"))
+    named = (phrase for name in concept.names for phrase in _phrases(name))
+    return list(dict.fromkeys((*concept.forms, *plurals, *named)))
+
+
+def _phrases(term: Words | Passage) -> list[str]:
+    if isinstance(term, Passage):
+        return [term.text + "*" * term.open_end]
+    *before, last = term.tokens
+    if term.prefix:
+        return [" ".join(term.tokens) + "*"]
+    return [" ".join((*before, form)) for form in (sorted(numbers(last)) if term.plural else [last])]

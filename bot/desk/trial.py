@@ -1,0 +1,96 @@
+"""What a rule would have brought: counted over the archive before it is saved."""
+
+from collections import Counter
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.model import Article
+
+#: More hits a day than this, and a rule is called broad.
+BROAD = 15
+#: Days of archive below which nothing is said about volume.
+ENOUGH = 3
+_BARS = "▁▂▃▄▅▆▇█"
+
+
+@dataclass(slots=True)
+class Trial:
+    """A rule tried on the articles of some days; filled by `take`.
+
+    Where only every so-many-th candidate is looked at, each one counts for so many.
+    """
+
+    now: datetime  # UTC
+    zone: ZoneInfo  # whose days are counted
+    days: int = 30
+    covered: float = 30.0  # days of them that the archive knows
+    every: int = 1  # how many candidates each one looked at stands for
+    samples_wanted: int = 3
+    looked: int = 0
+    hits: Counter[date] = field(default_factory=Counter)
+    sides: Counter[str] = field(default_factory=Counter)
+    languages: Counter[str] = field(default_factory=Counter)
+    overlap: Counter[int] = field(default_factory=Counter)  # existing rules, by id
+    samples: list[Article] = field(default_factory=list)  # newest first, one of each story
+
+    def take(self, article: Article, also: Collection[int] = ()) -> None:
+        """Counts an article that meets the rule.
+
+        Args:
+            article: the newer ones first.
+            also: ids of the existing rules that it meets.
+        """
+        self.hits[article.first_seen.astimezone(self.zone).date()] += self.every
+        self.sides[article.side or "?"] += self.every
+        self.languages[article.lang.partition("-")[0] or "?"] += self.every
+        self.overlap.update(dict.fromkeys(also, self.every))
+        known = {sample.story for sample in self.samples}
+        if len(self.samples) < self.samples_wanted and article.story not in known:
+            self.samples.append(article)
+
+    @property
+    def total(self) -> int:
+        """Articles that meet the rule, estimated where not all were looked at."""
+        return self.hits.total()
+
+    @property
+    def a_day(self) -> float:
+        """Hits a day over what the archive covers."""
+        return self.total / max(1.0, min(self.covered, self.days))
+
+    @property
+    def broad(self) -> bool:
+        """Whether it is more than anybody reads."""
+        return self.a_day > BROAD
+
+    @property
+    def known(self) -> bool:
+        """Whether the archive is old enough to speak of volume."""
+        return self.covered >= ENOUGH
+
+    @property
+    def by_day(self) -> tuple[int, ...]:
+        """Hits of each day, the oldest first, today last."""
+        today = self.now.astimezone(self.zone).date()
+        return tuple(self.hits[today - timedelta(days=back)] for back in reversed(range(self.days)))
+
+    def told(self) -> tuple[str, ...]:
+        """The figures in plain words, a line each."""
+        if not self.known:
+            return (f"{self.total} hits so far; not enough data yet to say how many a day",)
+        about = "about " if self.every > 1 else ""
+        lines = [f"{about}{self.a_day:.1f} a day over {min(self.covered, self.days):.0f} days  {bars(self.by_day)}"]
+        for name, counts in (("side", self.sides), ("language", self.languages)):
+            if counts:
+                lines.append(f"by {name}: " + ", ".join(f"{value} {count}" for value, count in counts.most_common()))
+        if self.broad:
+            lines.append(f"More than {BROAD} a day: take it with the daily digest, or make it narrower.")
+        return tuple(lines)
+
+
+def bars(counts: Collection[int]) -> str:
+    """Counts as a line of small bars; an empty day is a dot."""
+    most = max(counts, default=0)
+    return "".join(_BARS[min(7, count * 8 // (most + 1))] if count else "·" for count in counts)
