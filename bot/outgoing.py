@@ -11,9 +11,11 @@ from sqlite_utils import Database
 
 from bot.courier import LIMITS, LOOK_AGAIN, Courier, rest
 from bot.delivery.outcomes import settle
+from bot.delivery.silence import silence_told
 from bot.desk import digests
 from bot.house import House
-from storage import heartbeat, outbox, people
+from bot.model import Alert
+from storage import heartbeat, outbox, people, seals, silence, sources
 
 log = structlog.get_logger()
 
@@ -59,12 +61,26 @@ async def digest_due(house: House) -> int:
     now = house.now()
 
     def step(db: Database) -> int:
-        return outbox.enqueue(db, digests.alerts_due(people.digest_readers(db), now), now).new
+        due = (*digests.alerts_due(people.digest_readers(db), now), *_words_of_silence(db, house, now))
+        return outbox.enqueue(db, due, now).new
 
     new = await house.store.write(step)
     if new:
         house.announce()
     return new
+
+
+def _words_of_silence(db: Database, house: House, now: datetime) -> list[Alert]:
+    """The daily word for those who wished for it and heard nothing, at the digest's hour."""
+    told: list[Alert] = []
+    known = {state.source: state.state for state in sources.states(db)}
+    well = sum(known.get(name) in {"fresh", "quiet"} for name in house.sources)
+    for reader, place in silence.silent_readers(db, now):
+        if digests.is_due(reader, now):
+            event = f"silence:{digests.local_day(reader, now).isoformat()}:{reader.lang}"
+            heartbeat.set_note(db, f"notice/{event}", silence_told(reader.lang, well, len(house.sources)), now)
+            told.append(Alert(place.id, "notice", event, now, expires=now + digests.LIVES, silent=True))
+    return told
 
 
 async def tidy(house: House) -> None:
@@ -81,6 +97,7 @@ async def tidy(house: House) -> None:
         outbox.recover(db, now, began_before=now - LONGEST_SEND)
         outbox.expire(db, now)
         outbox.prune(db, now)
+        seals.prune_seals(db, now)
         heartbeat.forget_notes(db, "notice/", now - outbox.KEPT)
         heartbeat.set_note(db, LIMITS, house.limiter.dump(), now)
 

@@ -34,7 +34,7 @@ async def converse(bot: Bot, house: House, access: Access, *, sleep: Sleep = asy
     talk: Talk = Application.builder().bot(bot).updater(None).job_queue(None).build()
     switchboard = Switchboard(house, access)
     talk.add_handlers(handlers(switchboard))
-    talk.add_error_handler(_error)
+    talk.add_error_handler(_sorry(switchboard))
     desk = Reception(talk, switchboard, Gate())
     listening = Listening(bot, house, desk.take, sleep)
     task = asyncio.ensure_future(_supervised(_listen(talk, listening, house, sleep)))
@@ -130,5 +130,12 @@ async def _in_turn(before: asyncio.Task[None] | None, work: Any) -> None:
     await work
 
 
-async def _error(_: object, context: Any) -> None:
-    log.error("chat", outcome="error", exc_info=context.error)
+def _sorry(switchboard: Switchboard) -> Any:
+    """What a person is told when a command fails by a mistake of ours."""
+
+    async def handle(update: object, context: Any) -> None:
+        log.error("chat", outcome="error", exc_info=context.error)
+        if isinstance(update, Update):
+            await switchboard.apologize(update)
+
+    return handle

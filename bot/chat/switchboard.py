@@ -117,6 +117,15 @@ class Switchboard:
         now = self.house.now()
         await self.house.store.write(lambda db: chats.migrate_chat(db, str(old), str(new), now))
 
+    async def apologize(self, update: Update) -> None:
+        """A command failed by a mistake of ours, which the log holds."""
+        heard = await self._read(update, "")
+        if heard and heard.asked.admitted:
+            if update.callback_query:
+                await acknowledge(update.get_bot(), update.callback_query.id, heard.asked.tell("chat.sorry"))
+            else:
+                await give(say(heard.asked.tell("chat.sorry")), heard.asked, self.house)
+
     async def warn(self, update: Update) -> None:
         """Somebody asks too much: said once, before any work."""
         query = update.callback_query
