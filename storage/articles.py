@@ -60,6 +60,11 @@ def articles_of_story(db: Database, story: int) -> list[Article]:
     return articles_where(db, "story = ?", (story,), order="first_seen, id")
 
 
+def of_ids(db: Database, ids: Iterable[int]) -> list[Article]:
+    """These articles, newest first; unknown ids are missing."""
+    return articles_where(db, "id IN (SELECT value FROM json_each(?))", (listed(ids),))
+
+
 def latest(db: Database, limit: int = 10, *, since: datetime | None = None, min_grade: int = 0) -> list[Article]:
     """The newest articles of at least this grade, newest first."""
     floor = micros(since) if since else -(2**62)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import typer
 
-from bot.cli import keeping, machine, pack, people, reports, running, setting_up, sources, stories
+from bot.cli import keeping, machine, pack, people, reports, running, setting_up, sources, stories, trying, why
 
 app = typer.Typer(
     name="chipwire",
@@ -41,7 +41,9 @@ COMMANDS: tuple[tuple[typer.Typer, str, Callable[..., None]], ...] = (
     (source_commands, "export", pack.give_out),
     (subscriber_commands, "add", people.add),
     (subscriber_commands, "list", people.list_people),
-    (app, "why", stories.why),
+    (app, "try", trying.try_rule),
+    (app, "search", trying.search),
+    (app, "why", why.why),
     (story_commands, "join", stories.join),
     (story_commands, "split", stories.split),
     (app, "classify", machine.classify),

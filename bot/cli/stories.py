@@ -1,4 +1,4 @@
-"""why, story split, story join: where an article was placed among the stories, and a person's correction."""
+"""story split, story join: where an article was placed among the stories, and a person's correction."""
 
 import getpass
 from typing import Annotated
@@ -10,16 +10,6 @@ from bot.cli import opening
 from bot.desk.stories.words import in_words, named
 from bot.model import Article
 from storage import articles, placements, stories
-
-
-def why(article: Annotated[str, typer.Argument(help="number or address of an article", metavar="ARTICLE|URL")]) -> None:
-    """Why an article stands in its story: the rung, the score, what is shared, what spoke against it."""
-    with opening.refusals(), opening.store() as store:
-        lines = store.read_sync(lambda db: _told(db, article))
-    if not lines:
-        typer.echo(f"no article {article} is stored", err=True)
-        raise typer.Exit(1)
-    typer.echo("\n".join(lines))
 
 
 def join(
@@ -56,12 +46,8 @@ def _joined(db: Database, kept: int, gone: int) -> bool:
     )
 
 
-def _told(db: Database, wanted: str) -> list[str]:
-    article = (
-        articles.article(db, int(wanted)) if wanted.isascii() and wanted.isdigit() else articles.article_at(db, wanted)
-    )
-    if article is None:
-        return []
+def placed(db: Database, article: Article) -> list[str]:
+    """Why an article is graded so and stands in its story: the rung, the score, what is shared, what spoke against."""
     lines = [f"article {article.id}: {article.title}", f"{article.outlet}, {article.url}", *_graded(db, article)]
     placement = placements.placement(db, article.id)
     if placement is None:

@@ -90,6 +90,10 @@ class RuleIndex:
             return self._layers[0].ask(page)
         return set[int]().union(*(layer.ask(page) for layer in self._layers))
 
+    def match_ids(self, text: Text) -> set[int]:
+        """The ids of the rules that an article meets; much quicker than saying where."""
+        return self.matching(Page(text))
+
     def match(self, text: Text) -> tuple[RuleHit, ...]:
         """The rules an article meets and where, by rule id."""
         page = Page(text)
