@@ -5,16 +5,18 @@ import shutil
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from bot.config import Settings
 from bot.house import open_store
-from bot.model import Answer, FetchOutcome, Source, Validators
-from storage import StorageError, Store, articles
+from bot.model import Answer, Destination, FetchOutcome, Message, Source, Validators
+from storage import StorageError, Store, articles, heartbeat
 
 LOW_DISK = 200 * 1024 * 1024
+#: Clocks of one machine may differ by so much between two runs.
+CLOCKS_DIFFER = timedelta(minutes=5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,9 @@ class Check:
     fix: str = ""
 
 
-async def examine(settings: Settings, enabled: Sequence[Source], now: datetime, *, visit: bool) -> list[Check]:
+async def examine(
+    settings: Settings, enabled: Sequence[Source], now: datetime, *, visit: bool, send: bool = False
+) -> list[Check]:
     """Every check, the quick ones first; nothing is changed but that a missing database is made.
 
     Args:
@@ -35,10 +39,12 @@ async def examine(settings: Settings, enabled: Sequence[Source], now: datetime, 
         enabled: the sources that are switched on.
         now: UTC.
         visit: fetch every source too.
+        send: write a line to every operator.
     """
-    checks = [_pack(enabled), _disk(settings), _zone(settings, now), _search_index()]
-    checks.append(await asyncio.to_thread(_database, settings, now))
-    checks.append(await _telegram(settings))
+    checks = [_pack(enabled), _quirks(enabled), _disk(settings), _zone(settings, now), _public(settings)]
+    checks += [_search_index(), await _names(settings, enabled)]
+    checks += await asyncio.to_thread(_database, settings, now)
+    checks += await _telegram(settings, send=send)
     checks.append(await _mail(settings))
     if visit:
         checks += await _outlets(settings, enabled, now)
@@ -62,7 +68,52 @@ def _disk(settings: Settings) -> Check:
 
 
 def _zone(settings: Settings, now: datetime) -> Check:
-    return Check("clock", ok=True, detail=f"{now.astimezone(ZoneInfo(settings.tz)):%Y-%m-%d %H:%M} {settings.tz}")
+    return Check("time zone", ok=True, detail=f"{now.astimezone(ZoneInfo(settings.tz)):%Y-%m-%d %H:%M} {settings.tz}")
+
+
+def _quirks(enabled: Sequence[Source]) -> Check:
+    """What is asked of the network for single sources; worth knowing when one fails."""
+    told = [f"{source.id} ({', '.join(found)})" for source in enabled if (found := _quirks_of(source))]
+    return Check("exceptions", ok=True, detail="; ".join(told) or "none")
+
+
+def _quirks_of(source: Source) -> list[str]:
+    named = {
+        "old TLS": source.tls.get("legacy") == "yes",
+        "own certificate": bool(source.tls.get("ca")),
+        "headers": bool(source.headers),
+        "cookies": bool(source.cookies),
+        "proxy": bool(source.proxy),
+        "robots.txt ignored": not source.respect_robots,
+        f"charset {source.charset}": bool(source.charset),
+        f"zone overridden: {source.override_tz}": bool(source.override_tz),
+    }
+    return [words for words, is_so in named.items() if is_so]
+
+
+def _public(settings: Settings) -> Check:
+    url = settings.public_url
+    if not url:
+        return Check("public address", ok=True, detail="none: mail has no link to unsubscribe by one click")
+    ok = url.startswith("https://")
+    return Check("public address", ok, url, "" if ok else "serve it over https, or mail providers will not follow it")
+
+
+async def _names(settings: Settings, enabled: Sequence[Source]) -> Check:
+    """Whether names of outlets can be looked up; one that can is enough."""
+    own = {urlsplit(origin).hostname for origin in settings.allow_origins}
+    hosts = sorted({urlsplit(source.url).hostname or "" for source in enabled} - own)[:3]
+    loop, found = asyncio.get_running_loop(), []
+    for host in hosts:
+        try:
+            async with asyncio.timeout(5):
+                answers = await loop.getaddrinfo(host, 443)
+            found.append(f"{host} is {answers[0][4][0]}")
+        except (OSError, TimeoutError) as error:
+            found.append(f"{host}: {error or 'no answer within 5 s'}")
+    ok = not hosts or any(" is " in one for one in found)
+    detail = "; ".join(found) or "no source needs one"
+    return Check("names", ok, detail, "" if ok else "check the resolver of this machine (/etc/resolv.conf)")
 
 
 def _search_index() -> Check:
@@ -73,28 +124,60 @@ def _search_index() -> Check:
     return Check("search index", ok, f"SQLite {sqlite3.sqlite_version}", "" if ok else "this SQLite lacks FTS5")
 
 
-def _database(settings: Settings, now: datetime) -> Check:
+def _database(settings: Settings, now: datetime) -> list[Check]:
     try:
         store: Store = open_store(settings.db, now)
     except StorageError as error:
-        return Check("database", ok=False, detail=str(error), fix="restore the last backup, or see docs/operating.md")
+        fix = "restore the last backup, or see docs/operating.md"
+        return [Check("database", ok=False, detail=str(error), fix=fix)]
     try:
-        return Check("database", ok=True, detail=f"{store.read_sync(articles.count):,} articles in {settings.db}")
+        stored = store.read_sync(articles.count)
+        damage = store.read_sync(heartbeat.damage)
+        last = store.read_sync(heartbeat.last_heartbeat)
+        checks = [
+            Check("database", ok=True, detail=f"{stored:,} articles in {settings.db}"),
+            Check("integrity", not damage, damage or "no damage found", "restore the last backup" if damage else ""),
+            _clock(last, now),
+        ]
     finally:
         store.close_sync()
+    return checks
 
 
-async def _telegram(settings: Settings) -> Check:
+def _clock(last: datetime | None, now: datetime) -> Check:
+    """A clock that runs backwards would make news of tomorrow."""
+    ok = last is None or last <= now + CLOCKS_DIFFER
+    detail = f"{now:%Y-%m-%d %H:%M:%S} UTC"
+    if ok:
+        return Check("clock", ok=True, detail=detail)
+    return Check("clock", ok=False, detail=f"{detail}, but a poll ended at {last:%Y-%m-%d %H:%M}", fix="set the clock")
+
+
+async def _telegram(settings: Settings, *, send: bool) -> list[Check]:
     from bot.app import telegram_channel  # noqa: PLC0415 - telegram takes most of a second to import
 
     async with telegram_channel(settings) as channel:
         if channel is None:
-            return Check("telegram", ok=True, detail="no token: alerts go to the console")
+            return [Check("telegram", ok=True, detail="no token: alerts go to the console")]
         answer: Answer = await channel.probe()
-    if answer.ok:
-        return Check("telegram", ok=True, detail="the token is accepted")
-    fix = "get a new token from @BotFather" if answer.status in {401, 404} else "check the network to the Bot API"
-    return Check("telegram", ok=False, detail=answer.text, fix=fix)
+        if not answer.ok:
+            fix = (
+                "get a new token from @BotFather" if answer.status in {401, 404} else "check the network to the Bot API"
+            )
+            return [Check("telegram", ok=False, detail=answer.text, fix=fix)]
+        checks = [Check("telegram", ok=True, detail="the token is accepted")]
+        if not settings.admins:
+            fix = "set CHIPWIRE_ADMINS to your numeric id; the bot tells it to whoever writes to it"
+            return [*checks, Check("operators", ok=False, detail="nobody may administer the bot", fix=fix)]
+        if not send:
+            told = f"{len(settings.admins)} named; --send-test writes to each"
+            return [*checks, Check("operators", ok=True, detail=told)]
+        rendered = channel.render(Message(text="chipwire: this chat can be reached.", key="doctor"))
+        for admin in settings.admins:
+            sent = await channel.send(Destination(0, 0, "telegram", str(admin)), rendered)
+            fix = "" if sent.ok else "open the bot in this chat and press Start"
+            checks.append(Check(f"chat {admin}", sent.ok, "reached" if sent.ok else sent.text, fix))
+    return checks
 
 
 async def _mail(settings: Settings) -> Check:

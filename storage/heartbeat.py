@@ -47,3 +47,9 @@ def forget_notes(db: Database, prefix: str, before: datetime) -> int:
     return db.execute(
         "DELETE FROM notes WHERE substr(name, 1, length(?1)) = ?1 AND at < ?2", (prefix, micros(before))
     ).rowcount
+
+
+def damage(db: Database) -> str:
+    """What SQLite finds wrong with the file, its first words; "" if nothing is."""
+    found = [str(row[0]) for row in db.execute("PRAGMA quick_check(3)")]
+    return "" if found == ["ok"] else "; ".join(found)

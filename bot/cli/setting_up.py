@@ -79,12 +79,13 @@ def doctor(
     *,
     as_json: Annotated[bool, typer.Option("--json", help="one JSON object per check")] = False,
     outlets: Annotated[bool, typer.Option("--sources", help="visit every enabled source too")] = False,
+    send: Annotated[bool, typer.Option("--send-test", help="write a line to every operator")] = False,
 ) -> None:
     """Check settings, database, disk, clock, Telegram and mail; each red line says how to mend it."""
     with opening.refusals():
         settings = opening.settings()
         enabled = opening.enabled_sources(settings)
-    checks = asyncio.run(examine(settings, enabled, opening.now(), visit=outlets))
+    checks = asyncio.run(examine(settings, enabled, opening.now(), visit=outlets, send=send))
     if as_json:
         for check in checks:
             say({"check": check.name, "ok": check.ok, "detail": check.detail, "fix": check.fix})

@@ -1,0 +1,84 @@
+"""Each check of the doctor: what was seen, and how to mend it."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from bot.config import load_settings
+from bot.doctor import Check, examine
+from bot.house import open_store
+from bot.model import Source
+from storage import heartbeat
+from tests.faults.bot_api import TOKEN, BotApi
+
+NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
+LOCAL = Source("sample-wire", "Sample Wire", "KR", "newspaper", "ko", "feed", "http://127.0.0.1:1/rss", retries=0)
+
+
+def settings(tmp_path: Path, **more: str):
+    written = {"CHIPWIRE_DB": str(tmp_path / "c.db"), "CHIPWIRE_ALLOW_ORIGINS": "http://127.0.0.1:1"} | more
+    return load_settings(written, None)
+
+
+def by_name(checks: Iterable[Check]) -> dict[str, Check]:
+    return {check.name: check for check in checks}
+
+
+async def test_a_sound_house_passes_every_check(tmp_path: Path) -> None:
+    """Nothing red, and each row of the agreed list is there."""
+    found = by_name(await examine(settings(tmp_path), [LOCAL], NOON, visit=False))
+
+    assert [check for check in found.values() if not check.ok] == []
+    assert set(found) == {
+        *("sources", "exceptions", "disk", "time zone", "public address", "search index", "names"),
+        *("database", "integrity", "clock", "telegram", "mail"),
+    }
+
+
+async def test_quirks_of_sources_are_shown(tmp_path: Path) -> None:
+    """What is asked of the network for one host alone."""
+    odd = replace(LOCAL, tls={"legacy": "yes"}, charset="gbk", proxy="http://127.0.0.1:3128")
+
+    found = by_name(await examine(settings(tmp_path), [odd], NOON, visit=False))
+
+    assert found["exceptions"].detail == "sample-wire (old TLS, proxy, charset gbk)"
+
+
+async def test_a_clock_that_ran_backwards_is_found(tmp_path: Path) -> None:
+    """A poll cannot have ended tomorrow."""
+    with open_store(tmp_path / "c.db", NOON) as store:
+        store.write_sync(lambda db: heartbeat.heartbeat(db, NOON + timedelta(days=1)))
+
+    clock = by_name(await examine(settings(tmp_path), [LOCAL], NOON, visit=False))["clock"]
+
+    assert (clock.ok, clock.fix) == (False, "set the clock")
+
+
+async def test_operators_are_written_to_on_request(tmp_path: Path) -> None:
+    """The token is probed; with send, each chat hears a line."""
+    async with BotApi() as api:
+        told = settings(tmp_path, CHIPWIRE_TELEGRAM_TOKEN=TOKEN, CHIPWIRE_TELEGRAM_API=api.url, CHIPWIRE_ADMINS="42")
+        quiet = by_name(await examine(told, [LOCAL], NOON, visit=False))
+        sent = by_name(await examine(told, [LOCAL], NOON, visit=False, send=True))
+
+        assert [message.text for message in api.accepted] == ["chipwire: this chat can be reached."]
+
+    assert quiet["operators"].detail == "1 named; --send-test writes to each"
+    assert sent["chat 42"].ok
+
+
+async def test_a_source_that_does_not_answer_is_red(tmp_path: Path) -> None:
+    """Only on request: it takes a visit to each."""
+    found = by_name(await examine(settings(tmp_path), [LOCAL], NOON, visit=True))
+
+    assert (found["sample-wire"].ok, "refused" in found["sample-wire"].detail) == (False, True)
+
+
+async def test_links_in_mail_need_https(tmp_path: Path) -> None:
+    """A public address in clear is told."""
+    found = by_name(
+        await examine(settings(tmp_path, CHIPWIRE_PUBLIC_URL="http://news.example"), [LOCAL], NOON, visit=False)
+    )
+
+    assert found["public address"].ok is False
