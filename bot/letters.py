@@ -1,5 +1,6 @@
 """What a due row says: composed when it is due, from the story as it then stands."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -11,7 +12,7 @@ from bot.delivery.digest import compose_digest
 from bot.delivery.notices import compose_catch_up, compose_notice
 from bot.delivery.rollup import compose_rollup
 from bot.desk.reading import Desk
-from bot.model import Article, Delivery, Hit, Judgement, Message, RuleHit, Subscriber, Text
+from bot.model import Article, Delivery, Hit, Judgement, Message, Rule, RuleHit, Subscriber, Text
 from storage import articles, bodies, bundles, heartbeat, mutes, people, stories, unconfirmed
 
 DAY = timedelta(hours=24)
@@ -30,12 +31,18 @@ def letter(db: Database, desk: Desk, delivery: Delivery, now: datetime) -> Messa
     story = stories.story(db, article.story) if article else None
     if article is None or story is None or mutes.is_muted(db, delivery.destination.id, story.id):
         return None
-    rules = people.rules_by_id(db, [hit.rule for hit in delivery.why])
+    rules = named(people.rules_by_id(db, [hit.rule for hit in delivery.why]), desk, delivery.lang)
     judgement = articles.judgement(db, article.id)
     why = tuple(explained(hit, judgement) for hit in delivery.why)
     actions = alert_actions(delivery.lang, article) if delivery.destination.channel == "telegram" else ()
     words = gloss(judgement, article, people.subscriber(db, delivery.destination.subscriber), desk)
     return compose_alert(replace(delivery, why=why), story, article, rules, gloss=words, actions=actions)
+
+
+def named(rules: Mapping[int, Rule], desk: Desk, lang: str) -> dict[int, Rule]:
+    """Rules for built-in topics under the topic's title, unless their reader has named them."""
+    titles = {f"topic:{topic.id}": topic.title.get(lang, "") for topic in desk.classifier.topics}
+    return {number: replace(rule, name=rule.name or titles.get(rule.text, "")) for number, rule in rules.items()}
 
 
 def rollup(db: Database, delivery: Delivery, start: int = 0) -> Message | None:

@@ -1,5 +1,6 @@
 """A rule on its way to being saved: read back, measured against the archive, offered."""
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 
@@ -20,6 +21,7 @@ MOST, MOST_PUBLIC = 100, 30
 _COMPARED = 200  # articles that are asked for an overlap
 _SAMPLE = 160  # UTF-16 units of a sample's headline
 _ECHO = 1200
+_CONCEPT = re.compile(r"concept:([\w-]+)")
 WHOLE = "topic:china-korea-chips"
 
 
@@ -54,14 +56,14 @@ async def preview(text: str, asked: Asked, house: House) -> Reply:
     digest = button(asked.tell("watch.save_digest"), f"watch save digest {text}")
     rows: list[Row] = [(digest, save) if volume.broad else (save, digest)]
     if offer := concept_offer(query, house):
-        rows.append((button(asked.tell("watch.concept", name=offer.split("concept:", 1)[1]), f"watch try {offer}"),))
+        rows.append((button(asked.tell("watch.concept", name=_CONCEPT.findall(offer)[0]), f"watch try {offer}"),))
     return Reply((Message("\n".join(lines), buttons=tuple(rows)),))
 
 
 def told_volume(volume: Volume, asked: Asked) -> list[str]:
     """How much a rule brings, by day and by side."""
     if not volume.stories:
-        return [asked.tell("watch.nothing", days=round(volume.days))]
+        return [asked.tell("watch.nothing", days=30)]
     count = f"{volume.stories}" if volume.complete else f"{volume.stories}+"
     a_day = f"{volume.a_day:.1f}".rstrip("0").rstrip(".")
     sides = " · ".join(f"{side} {number}" for side, number in volume.sides.items())

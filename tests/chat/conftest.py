@@ -206,36 +206,41 @@ async def api() -> AsyncIterator[BotApi]:
         yield running
 
 
+async def open_world(stack: AsyncExitStack, api: BotApi, folder: Path, access: str = "public", **how: Any) -> World:
+    """Opens a house in which the conversation runs; `access` as in CHIPWIRE_ACCESS."""
+    settings = load_settings({"CHIPWIRE_TELEGRAM_TOKEN": api.token, "CHIPWIRE_TELEGRAM_API": api.url}, None)
+    channel = await stack.enter_async_context(telegram_channel(settings))
+    assert channel is not None
+    store = open_store(folder / "chipwire.db", NOON)
+    stack.push_async_callback(store.close)
+    house = House(
+        store=store,
+        door=None,
+        parsers=None,
+        desk=Desk(classifier(), RuleIndex.build((), classifier().vocabulary)),
+        channels={"telegram": channel},
+        sources=SOURCES,
+        limiter=Limiter(Limits(chat_interval=0.0, chat_burst=100, total_interval=0.0, total_burst=100)),
+        hold=timedelta(),
+        now=lambda: world.at,
+        roll=lambda: 0.5,
+        tz="Asia/Seoul",
+    )
+    world = World(api, house)
+    await house.refresh_rules()
+    await stack.enter_async_context(converse(channel.bot, house, Access(access, (OPERATOR,)), **how))
+    return world
+
+
 @pytest.fixture
 async def enter(api: BotApi, tmp_path: Path) -> AsyncIterator[Enter]:
-    """Opens a house in which the conversation runs; `access` as in CHIPWIRE_ACCESS."""
+    """Opens a house in which the conversation runs."""
     async with AsyncExitStack() as stack:
 
-        async def open_world(access: str = "public", **how: Any) -> World:
-            settings = load_settings({"CHIPWIRE_TELEGRAM_TOKEN": api.token, "CHIPWIRE_TELEGRAM_API": api.url}, None)
-            channel = await stack.enter_async_context(telegram_channel(settings))
-            assert channel is not None
-            store = open_store(tmp_path / "chipwire.db", NOON)
-            stack.push_async_callback(store.close)
-            house = House(
-                store=store,
-                door=None,
-                parsers=None,
-                desk=Desk(classifier(), RuleIndex.build((), classifier().vocabulary)),
-                channels={"telegram": channel},
-                sources=SOURCES,
-                limiter=Limiter(Limits(chat_interval=0.0, chat_burst=100, total_interval=0.0, total_burst=100)),
-                hold=timedelta(),
-                now=lambda: world.at,
-                roll=lambda: 0.5,
-                tz="Asia/Seoul",
-            )
-            world = World(api, house)
-            await house.refresh_rules()
-            await stack.enter_async_context(converse(channel.bot, house, Access(access, (OPERATOR,)), **how))
-            return world
+        async def opened(access: str = "public", **how: Any) -> World:
+            return await open_world(stack, api, tmp_path, access, **how)
 
-        yield open_world
+        yield opened
 
 
 @pytest.fixture

@@ -27,7 +27,7 @@ async def test_rule_is_read_back_and_measured_before_it_is_saved(world: World):
     toast = await reader.presses(shown, "Save")
 
     assert "*hynix*" in read_back
-    assert "4 stories in 2 days, 2 a day" in read_back
+    assert "Stories: 4 in 2 d, 2 a day" in read_back
     assert "By side: KR 3 · CN 1" in read_back
     assert read_back.count("• Hynix") == 3
     assert [row[0] for row in before] == ["topic:china-korea-chips"]
@@ -97,7 +97,7 @@ async def test_list_shows_a_weeks_hits_and_opens_each_rule(world: World):
     await reader.presses(offer, "Save")
 
     (listing,) = await reader.says("/list")
-    assert "2. hynix\n    7 days: 1 stories, last 11:30 KST" in listing.text
+    assert "2. hynix\n    7 days: 1 hits, last 11:30 KST" in listing.text
     await reader.presses(listing, "2. hynix")
     await world.until(lambda: "at once" in listing.text, "the opened rule")
 
