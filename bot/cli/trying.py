@@ -22,7 +22,7 @@ from storage import articles, people, volumes
 from storage.search import candidates
 
 #: Candidates looked at one by one; of more, every so-many-th stands for all, so that an answer takes no two seconds.
-MOST = 3_000
+MOST, MOST_GRADED = 1_500, 400
 PORTION = 500
 
 
@@ -57,7 +57,7 @@ def search(
 
         def look(db: Database) -> list[Article]:
             shown = []
-            for article, hits in Archive(db, query, classifier).met(start):
+            for article, _, hits in Archive(db, query, classifier).met(start):
                 shown += [article] if hits is not None else []
                 if len(shown) == limit:
                     break
@@ -83,13 +83,13 @@ def on_trial(db: Database, query: Query, classifier: Classifier, trial: Trial) -
     since = trial.now - timedelta(days=trial.days)
     rules = {rule.id: rule for rule in people.active_rules(db)}
     index = RuleIndex.build(rules.values(), classifier.vocabulary)
-    archive = Archive(db, query, classifier, MOST)
+    archive = Archive(db, query, classifier, limited=True)
     trial.covered = volumes.days_covered(db, since, trial.now)
-    for article, hits in archive.met(since):
+    for article, page, hits in archive.met(since):
         trial.every = archive.every
         trial.looked += 1
         if hits is not None:
-            trial.take(article, index.match_ids(archive.text(article)))
+            trial.take(article, index.matching(page))
     return trial, rules
 
 
@@ -100,7 +100,7 @@ class Archive:
     db: Database
     query: Query
     classifier: Classifier
-    most: int = 0  # look at no more than so many, evenly spread; 0: at all
+    limited: bool = False  # look at no more than so many, evenly spread
     every: int = 1  # how many candidates each one stands for
     _names: bool = field(init=False)
 
@@ -108,14 +108,16 @@ class Archive:
         # Names in their sense are not stored in a form to search: they are read again, only where a rule needs them.
         self._names = any(isinstance(atom, Concept) for atom in atoms(self.query.root))
 
-    def met(self, since: datetime) -> Iterator[tuple[Article, tuple[Hit, ...] | None]]:
+    def met(self, since: datetime) -> Iterator[tuple[Article, Page, tuple[Hit, ...] | None]]:
         """Each candidate, newest first, with its hits, or with None when it does not meet the rule."""
         numbers = candidates(self.db, needed(self.query.root), since)
-        self.every = -(-len(numbers) // self.most) if self.most else 1
-        numbers = numbers[:: max(1, self.every)]
+        if self.limited:
+            self.every = max(1, -(-len(numbers) // (MOST_GRADED if self._names else MOST)))
+        numbers = numbers[:: self.every]
         for start in range(0, len(numbers), PORTION):
             for article in articles.of_ids(self.db, numbers[start : start + PORTION]):
-                yield article, match_one(self.query, Page(self.text(article)))
+                page = Page(self.text(article))
+                yield article, page, match_one(self.query, page)
 
     def text(self, article: Article) -> Text:
         """The article as rules look at it."""
