@@ -16,8 +16,7 @@ from bot.chat.access import Access
 from bot.chat.catalogue import words_in
 from bot.chat.flood import Entry, Gate
 from bot.chat.listening import handlers
-from bot.chat.polling import Listening, Sleep
-from bot.chat.reading import person_of
+from bot.chat.polling import Listening, Raw, Sleep, person_of
 from bot.chat.switchboard import Switchboard
 from bot.house import House
 
@@ -92,18 +91,23 @@ class Reception:
     gate: Gate
     last: dict[int, asyncio.Task[None]] = field(default_factory=dict)  # by chat
 
-    async def take(self, updates: Sequence[Update]) -> set[asyncio.Task[None]]:
+    def take(self, updates: Sequence[Raw]) -> set[asyncio.Task[None]]:
         """Begins the work on each update."""
         return {task for update in updates if (task := self._admit(update))}
 
-    def _admit(self, update: Update) -> asyncio.Task[None] | None:
-        if update.my_chat_member is None:
-            entry = self.gate.enter(person_of(update), self.switchboard.house.now())
+    def _admit(self, raw: Raw) -> asyncio.Task[None] | None:
+        entry = Entry.TAKEN
+        if Update.MY_CHAT_MEMBER not in raw:
+            entry = self.gate.enter(person_of(raw), self.switchboard.house.now())
             if entry is Entry.IGNORED:
                 return None
-            if entry is Entry.WARNED:
-                return self._after(update, self.switchboard.warn(update))
-        return self._after(update, self.talk.process_update(update))
+        try:
+            update = Update.de_json(dict(raw), self.talk.bot)
+        except (AttributeError, KeyError, TypeError, ValueError):
+            log.warning("chat", outcome="update not understood", update=raw.get("update_id"))
+            return None
+        work = self.switchboard.warn(update) if entry is Entry.WARNED else self.talk.process_update(update)
+        return self._after(update, work)
 
     def _after(self, update: Update, work: Any) -> asyncio.Task[None]:
         chat = update.effective_chat.id if update.effective_chat else 0

@@ -20,13 +20,6 @@ class Heard:
     message_id: int
 
 
-def person_of(update: Update) -> int:
-    """Who is behind an update, for counting; a channel counts as a person."""
-    if update.effective_user:
-        return update.effective_user.id
-    return update.effective_chat.id if update.effective_chat else 0
-
-
 async def read(update: Update, words: str, house: House, access: Access, bot_name: str) -> Heard | None:
     """The update as a request; None when it belongs to no chat."""
     message: Message | MaybeInaccessibleMessage | None = update.effective_message
