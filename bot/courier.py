@@ -66,7 +66,7 @@ class Courier:
                 if house.closing or not await self._write_down():
                     self.waiting, self.cut_off, house.unread = [], False, False
                 else:
-                    await self._look()
+                    await self._try_to_look()
                 delivery, wake = house.limiter.pick(self._ready(), house.now())
                 if delivery:
                     self._begin(delivery)
@@ -94,6 +94,12 @@ class Courier:
                 return False
             house.unsettled.pop(0)
         return not house.trouble
+
+    async def _try_to_look(self) -> None:
+        try:
+            await self._look()
+        except Unwritable as error:
+            self.house.falter(error)
 
     async def _look(self) -> None:
         """Reads what is due, unless that was done a moment ago."""

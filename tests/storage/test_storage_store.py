@@ -21,6 +21,7 @@ from storage import (
     ReadOnly,
     StorageError,
     Store,
+    Unwritable,
     articles,
     opening,
     sources,
@@ -256,7 +257,7 @@ def test_a_backup_that_cannot_be_written_is_named(store, tmp_path, monkeypatch):
 @pytest.mark.parametrize(
     ("code", "kind", "words"),
     [
-        (sqlite3.SQLITE_IOERR_FSYNC, StorageError, "the disk failed"),
+        (sqlite3.SQLITE_IOERR_FSYNC, Unwritable, "the disk failed"),
         (sqlite3.SQLITE_FULL, DiskFull, "disk is full"),
         (sqlite3.SQLITE_BUSY_SNAPSHOT, Locked, "locked by another program"),
         (sqlite3.SQLITE_READONLY_DIRECTORY, ReadOnly, "read-only"),
