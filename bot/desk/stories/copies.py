@@ -14,7 +14,7 @@ SHORTEST, SHORTEST_CJK = 200, 100
 _KEPT = 24
 _LATIN, _CJK = 4, 8
 #: A copy shares at least so many of the kept shingles, and this share of those that both could hold.
-_SHARED, CONTAINED = 3, 0.6
+_SHARED, CONTAINED = 4, 0.4
 _WORD = re.compile(r"\w")
 
 

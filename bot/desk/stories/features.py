@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from bot.desk.stories.bridge import sounds
 from bot.desk.stories.dates import Moment, moments
 from bot.desk.stories.figures import Figure, figures
 from bot.desk.stories.strip import stripped
@@ -132,6 +133,7 @@ class Features:
     actor: str = ""  # whose act it is, by the title: KR CN US …, or a company's concept; "" when nobody is named
     figures: tuple[Figure, ...] = ()
     moments: tuple[Moment, ...] = ()
+    sounds: frozenset[str] = frozenset()  # Sino-Korean syllable pairs, where Chinese and Korean meet
     sketch: tuple[int, ...] = field(default=())  # of the text, for copies
 
 
@@ -165,6 +167,7 @@ def features(text: Text, gazetteer: Gazetteer, sketch: tuple[int, ...] = ()) -> 
             {(one.kind, one.value): one for one in (*figures(title), *figures(lead)) if _counts(one)}.values()
         ),
         moments=tuple(dict.fromkeys((*moments(title, "title"), *moments(lead, "lead")))),
+        sounds=frozenset((*sounds(title, lang[:2]), *sounds(lead, lang[:2]))),
         sketch=sketch,
     )
 

@@ -24,6 +24,7 @@ def to_text(article: Features) -> str:
         "who": article.actor,
         "f": article.figures,
         "m": article.moments,
+        "h": sorted(article.sounds),
         "k": article.sketch,
     }
     return json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
@@ -44,5 +45,6 @@ def from_text(text: str) -> Features:
         actor=kept["who"],
         figures=tuple(Figure(*one) for one in kept["f"]),
         moments=tuple(Moment(*one) for one in kept["m"]),
+        sounds=frozenset(kept["h"]),
         sketch=tuple(kept["k"]),
     )

@@ -19,6 +19,7 @@ _OF_STEPS = frozenset(
         "step-here",
         "step-there",
         "answer",
+        "reply",
         "people-apart",
         "venue-apart",
         "gap",
@@ -90,15 +91,16 @@ class Ladder:
             vetoes.append("gap")
         rung = 3 if best.evidence["language"] else 4
         score = round(best.score, 4)
-        if best.score >= bands.same and "gap" not in vetoes:
+        same = bands.same_among(len(found))
+        if best.score >= same and "gap" not in vetoes:
             silent = best.score >= bands.merge and not vetoes
-            why = self._why(reader, found, bands.merge if silent else bands.same, vetoes)
+            why = self._why(reader, found, bands.merge if silent else same, vetoes)
             return Decision("merge" if silent else "thread", best.story.id, 0, 5 if vetoes else rung, score, why)
         kin = max(found, key=lambda one: (self._kinship(one), -one.story.id))
         if self._kinship(kin) < bands.related:
-            return Decision("new", fresh, 0, 6, score, self._why(reader, found, bands.same, vetoes))
+            return Decision("new", fresh, 0, 6, score, self._why(reader, found, same, vetoes))
         outcome = "new" if len(kin.vetoes) > 1 else "thread"
-        why = self._why(reader, [kin, *(one for one in found if one is not kin)], bands.same, kin.vetoes)
+        why = self._why(reader, [kin, *(one for one in found if one is not kin)], same, kin.vetoes)
         return Decision(outcome, fresh, kin.story.id, 5 if kin.vetoes else 6, score, why)
 
     def _kinship(self, one: Likeness) -> float:

@@ -44,8 +44,11 @@ _STEPS = tuple(
     ]
 )
 _ANSWERS = frozenset({"act:oppose", "act:respond", "act:respond-kr", "act:deny"})
+_OTHER_SCRIPT = {"ko": "zh", "zh": "ko"}
 _MUTUAL = frozenset(f"act:{name}" for name in MUTUAL)
 _OPPOSED = tuple((f"act:{one}", f"act:{other}") for one, other in OPPOSED)
+#: How far ahead of the next story counts.
+_LEAD = 0.25
 #: An act belongs to a story when this share of its articles say it.
 _OURS = 0.25
 
@@ -87,6 +90,7 @@ class Reader:
         self._acts(story, evidence, vetoes)
         self._facts(story, evidence, vetoes)
         self._parties(story, evidence, vetoes)
+        evidence["reply"] = evidence["answer"] * evidence.get("actor-apart", 0.0)
         self._language(story, evidence)
         gap = max(0.0, self.hour - story.last, story.first - self.hour)
         evidence["gap"] = math.log1p(gap) / 4
@@ -206,6 +210,7 @@ class Reader:
         evidence["venue-apart"] = float(bool(venues and story.venues) and not evidence["venue"])
 
     def _language(self, story: Profile, evidence: dict[str, float]) -> None:
+        self._sound(story, evidence)
         theirs = story.words.get(self.article.lang)
         evidence["language"] = float(theirs is not None)
         if not theirs:
@@ -220,6 +225,18 @@ class Reader:
         evidence["words"] = cosine
         evidence["words-alike"] = max(0.0, cosine - 0.4)
 
+    def _sound(self, story: Profile, evidence: dict[str, float]) -> None:
+        """How much a Chinese and a Korean text sound alike, by the rarer pairs."""
+        other = _OTHER_SCRIPT.get(self.article.lang, "")
+        theirs = story.sounds.get(other)
+        if not theirs or not self.article.sounds:
+            return
+        size = story.sizes[other]
+        common = sum(
+            self._rarity.of_sound(pair) * min(1.0, theirs[pair] / size) for pair in self.article.sounds & theirs.keys()
+        )
+        evidence["sounds"] = min(1.5, common / 20)
+
 
 def compare(found: list[Likeness]) -> None:
     """What only the sight of all candidates tells: how far each is ahead, and how many are alike."""
@@ -227,7 +244,8 @@ def compare(found: list[Likeness]) -> None:
     for one in found:
         mine = one.evidence["dice"]
         best_other = ranked[0] if mine < ranked[0] else ranked[1] if len(ranked) > 1 else 0.0
-        one.evidence["ahead"] = mine - best_other
+        # A lone candidate is ahead of nothing: more than this says how alike it is, and that is said already.
+        one.evidence["ahead"] = max(-_LEAD, min(_LEAD, mine - best_other))
         alike = sum(1 for dice in ranked if dice >= 0.15) - (mine >= 0.15)
         one.evidence["crowd"] = math.log1p(alike) / 2
 

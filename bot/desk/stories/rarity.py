@@ -22,7 +22,7 @@ _SHARES = {
     "facet:CN": 0.5, "facet:KR": 0.5, "facet:US": 0.45, "facet:JP": 0.1, "facet:TW": 0.1, "facet:EU": 0.06,
     "facet:memory": 0.2, "facet:talks": 0.25, "facet:instrument": 0.25, "facet:equipment": 0.1, "facet:trade": 0.15,
 }  # fmt: skip
-_WORDS_ASSUMED, _WORD = 40.0, 0.01
+_WORDS_ASSUMED, _WORD, _SOUND = 40.0, 0.01, 0.02
 
 
 @dataclass(slots=True)
@@ -31,6 +31,7 @@ class _Day:
     articles: int = 0
     concepts: Counter[str] = field(default_factory=Counter)
     words: Counter[str] = field(default_factory=Counter)
+    sounds: Counter[str] = field(default_factory=Counter)
 
 
 class Rarity:
@@ -41,8 +42,9 @@ class Rarity:
         self._articles = 0
         self._concepts: Counter[str] = Counter()
         self._words: Counter[str] = Counter()
+        self._sounds: Counter[str] = Counter()
 
-    def add(self, concepts: Iterable[str], words: Iterable[str], hour: float) -> None:
+    def add(self, concepts: Iterable[str], words: Iterable[str], sounds: Iterable[str], hour: float) -> None:
         """Counts one article; a day older than the newest counts into the newest."""
         number = int(hour // 24)
         if not self._days or number > self._days[-1].number:
@@ -53,11 +55,13 @@ class Rarity:
         day.articles += 1
         self._articles += 1
         for mine, days, found in (
-            (self._concepts, day.concepts, tuple(concepts)),
-            (self._words, day.words, tuple(words)),
+            (self._concepts, day.concepts, concepts),
+            (self._words, day.words, words),
+            (self._sounds, day.sounds, sounds),
         ):
-            mine.update(found)
-            days.update(found)
+            named = tuple(found)
+            mine.update(named)
+            days.update(named)
 
     def of_concept(self, name: str) -> float:
         """The weight of a concept by its rarity."""
@@ -72,9 +76,15 @@ class Rarity:
             (_WORDS_ASSUMED + self._articles + 1) / (_WORDS_ASSUMED * _WORD + self._words.get(word, 0) + 0.5)
         )
 
+    def of_sound(self, pair: str) -> float:
+        """The weight of a syllable pair by its rarity."""
+        return math.log(
+            (_WORDS_ASSUMED + self._articles + 1) / (_WORDS_ASSUMED * _SOUND + self._sounds.get(pair, 0) + 0.5)
+        )
+
     def _forget(self, day: _Day) -> None:
         self._articles -= day.articles
-        for mine, gone in ((self._concepts, day.concepts), (self._words, day.words)):
+        for mine, gone in ((self._concepts, day.concepts), (self._words, day.words), (self._sounds, day.sounds)):
             for name, count in gone.items():
                 left = mine[name] - count
                 if left:

@@ -22,6 +22,7 @@ class Profile:
     surfaces: dict[str, str] = field(default_factory=dict)  # of each concept, as first printed
     words: dict[str, Counter[str]] = field(default_factory=dict)  # by language
     sizes: Counter[str] = field(default_factory=Counter)  # articles by language
+    sounds: dict[str, Counter[str]] = field(default_factory=dict)  # by language
     acts: Counter[str] = field(default_factory=Counter)
     people: Counter[str] = field(default_factory=Counter)
     venues: Counter[str] = field(default_factory=Counter)
@@ -38,6 +39,8 @@ class Profile:
         for name, surface in article.surfaces.items():
             self.surfaces.setdefault(name, surface)
         self.words.setdefault(article.lang, Counter()).update(article.words)
+        if article.sounds:
+            self.sounds.setdefault(article.lang, Counter()).update(article.sounds)
         self.sizes[article.lang] += 1
         self.acts.update(article.acts)
         self.people.update(article.people)
@@ -66,6 +69,8 @@ class Profile:
         self.surfaces = other.surfaces | self.surfaces
         for lang, words in other.words.items():
             self.words.setdefault(lang, Counter()).update(words)
+        for lang, heard in other.sounds.items():
+            self.sounds.setdefault(lang, Counter()).update(heard)
         for one in other.figures:
             if len(self.figures) < _FIGURES and not any(close(one, known) for known in self.figures):
                 self.figures.append(one)

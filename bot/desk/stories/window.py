@@ -36,7 +36,7 @@ class Window:
                 profile.posted.add(name)
                 self._postings.setdefault(name, deque(maxlen=_POSTINGS)).append(story)
         profile.add(article, hour)
-        self.rarity.add(article.concepts, article.words, hour)
+        self.rarity.add(article.concepts, article.words, article.sounds, hour)
 
     def candidates(self, reader: Reader) -> list[Profile]:
         """The open stories that share most of what tells, the likeliest first."""

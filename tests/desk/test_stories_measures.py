@@ -1,0 +1,97 @@
+"""The labelled set: the table of figures, and the bounds below which nobody may push a change."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.config import load_desk_data
+from bot.desk.topics import Gazetteer
+from tests.story_measures import Labelled, Measures, as_line, group, load, split, squeezed
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Gazetteer:
+    return Gazetteer.load(load_desk_data()[0])
+
+
+@pytest.fixture(scope="module")
+def sets() -> dict[str, list[Labelled]]:
+    whole = load()
+    fitted, held_out = split(whole)
+    named = {"whole": whole, "fitted": fitted, "held out": held_out}
+    return named | {f"{name}, squeezed": squeezed(some) for name, some in named.items()}
+
+
+@pytest.fixture(scope="module")
+def measured(sets: dict[str, list[Labelled]], gazetteer: Gazetteer) -> dict[str, Measures]:
+    return {name: group(some, gazetteer) for name, some in sets.items()}
+
+
+def test_the_set_is_as_wide_as_promised(sets):
+    """At least 150 items, 50 stories, four scripts, fifteen sagas of three steps."""
+    whole = sets["whole"]
+    steps: dict[str, set[str]] = {}
+    for one in whole:
+        steps.setdefault(one.saga, set()).add(one.story)
+
+    found = (
+        len(whole) >= 150,
+        len({one.story for one in whole}) >= 50,
+        {one.article.lang for one in whole},
+        sum(len(stories) >= 3 for stories in steps.values()) >= 15,
+    )
+
+    assert found == (True, True, {"en", "ko", "zh-Hans", "zh-Hant"}, True)
+
+
+def test_the_table_holds_its_bounds(measured, capsys):
+    """BCubed, cross-lingual pairs, duplicate alerts, stories never alerted and the silent band, with true dates."""
+    with capsys.disabled():
+        print("\nstories: precision/recall/F1")
+        for name, found in measured.items():
+            print(as_line(name, found))
+
+    low = [
+        name
+        for name in ("whole", "held out")
+        if measured[name].bcubed.f1 < 0.95
+        or measured[name].cross.f1 < 0.93
+        or measured[name].duplicate_alerts > 0.03
+        or measured[name].never_alerted > 0.01
+        or measured[name].silent.precision < 0.975
+    ]
+    assert low == []
+
+
+def test_the_squeezed_set_stays_above_the_simple_method(measured):
+    """All sagas inside 60 hours: the bounds that hold today; the goals .88 and .80 stand in docs/stories.md."""
+    whole = measured["whole, squeezed"]
+
+    assert (whole.bcubed.f1 >= 0.82, whole.cross.f1 >= 0.73) == (True, True)
+
+
+def test_a_fifth_of_the_names_may_be_missing(sets):
+    """Recall falls where aliases are unknown; the cross-lingual figure stays above .80."""
+    data = load_desk_data()[0]
+    kept = {}
+    for at, (name, entry) in enumerate(sorted(data.items())):
+        forms = {
+            key: " | ".join(
+                form for number, form in enumerate(str(value).split(" | ")) if (at + number) % 5 or number == 0
+            )
+            if key in {"en", "ko", "zh-Hans", "zh-Hant"}
+            else value
+            for key, value in entry.items()
+        }
+        kept[name] = forms
+
+    found = group(sets["whole"], Gazetteer.load(kept))
+
+    assert found.cross.f1 >= 0.80
+
+
+def test_the_same_stream_gives_the_same_answer(sets, gazetteer):
+    """Byte for byte, whatever was grouped before."""
+    some = sets["held out"]
+
+    assert group(some, gazetteer) == group([replace(one) for one in some], gazetteer)
