@@ -131,7 +131,10 @@ async def _poll_supervised(source: Source, house: House, ended: Callable[[Poll],
 def _outage(source: Source, fetched: Fetched, house: House) -> str:
     """Notes what this visit says about our own line, and tells the operator once when that goes or comes back."""
     now, before = house.now(), house.outage
-    house.line.append(health.visit_of(fetched, host_of(source), now))
+    last = health.visit_of(fetched, host_of(source), now)
+    house.line.append(last)
+    if last.reached and not before:
+        return ""  # as nearly always
     house.outage = health.own_outage(house.line, now, before)
     if house.outage and not before:
         log.warning("offline", reason=house.outage)

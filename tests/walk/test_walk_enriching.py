@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import pytest
 
+from bot import letters
 from bot.enriching import enrich_due
 from bot.house import House
-from bot.model import Delivery, Source
+from bot.model import Delivery, DeliveryState, Destination, Source
 from bot.pipeline import poll
 from storage import articles, bodies, outbox
 from storage.store import Room
@@ -83,8 +84,14 @@ async def test_a_rule_met_in_the_body_alone_pings_nobody(house: House, outside: 
     outside.answers[WIRE.url] = rss(TITLE)
     await poll(WIRE, house)
     await read_pages(house, outside, "The plant in Wuxi is named.")
+    row = Delivery(
+        1, Destination(1, 2, "console", "-"), "digest", "digest:2026-11-23", DeliveryState.NEW, clock(), 0, clock()
+    )
+    told = await house.store.read(lambda db: letters.digest(db, house.desk, row, clock()))
 
     assert await alerts(house, clock) == []
+    assert told is not None
+    assert TITLE in told.text
 
 
 async def test_a_rule_met_by_title_and_body_together_is_told(house: House, outside: Outside, clock: Clock) -> None:
