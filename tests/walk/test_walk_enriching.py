@@ -84,6 +84,7 @@ async def test_a_rule_met_in_the_body_alone_pings_nobody(house: House, outside: 
     outside.answers[WIRE.url] = rss(TITLE)
     await poll(WIRE, house)
     await read_pages(house, outside, "The plant in Wuxi is named.")
+    clock.advance(minutes=5)
     row = Delivery(
         1, Destination(1, 2, "console", "-"), "digest", "digest:2026-11-23", DeliveryState.NEW, clock(), 0, clock()
     )
