@@ -50,6 +50,7 @@ lock:
 
 bench: $(TEST_STAMP)
 	$(BIN)/python benchmarks/poll.py
+	$(BIN)/python benchmarks/match.py
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info

@@ -336,6 +336,7 @@ CONCEPTS = {
     "chip4": ("Chip 4", "칩4"),
     "us": ("US", "한미"),
 }
+TERMS = [word for word in WORDS if word != "&amp;"]  # an entity alone is a sign: no term, read as a space
 TOPICS = ("hbm", "export-controls")
 
 
@@ -370,10 +371,10 @@ def a_term(dice):
         name = dice.choice(list(CONCEPTS))
         return ("concept", name, CONCEPTS[name])
     field = dice.choice(["", "", "", "title", "lead", "body"])
-    words = [dice.choice(WORDS) for _ in range(dice.randint(1, 3))]
+    words = [dice.choice(TERMS) for _ in range(dice.randint(1, 3))]
     manner = dice.choice(["plain", "plain", "quoted", "star", "near"])
     if manner == "near":
-        return ("term", field, " ".join([*words, dice.choice(WORDS)]), dice.randint(1, 10))
+        return ("term", field, " ".join([*words, dice.choice(TERMS)]), dice.randint(1, 10))
     typed = " ".join(words) if manner == "quoted" else words[0]
     return ("term", field, typed, manner)
 

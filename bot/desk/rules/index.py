@@ -111,10 +111,11 @@ class RuleIndex:
 
 
 class _Reader:
-    """Reads rules, the same wording seldom twice."""
+    """Reads rules; those that hit are read again, so that a hundred thousand trees need not be kept."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        self.root = lru_cache(maxsize=4096)(lambda text: parse(text, vocabulary).root)
+        self.read = lambda text: parse(text, vocabulary).root
+        self.root = lru_cache(maxsize=1024)(self.read)
 
 
 def _lacking(layers: tuple[_Layer, ...], rule: int) -> tuple[_Layer, ...]:
@@ -124,5 +125,5 @@ def _lacking(layers: tuple[_Layer, ...], rule: int) -> tuple[_Layer, ...]:
 def _layer(texts: dict[int, str], reader: _Reader, sample: tuple[Page, ...] = ()) -> _Layer:
     roots: dict[Node, list[int]] = defaultdict(list)
     for number, text in texts.items():
-        roots[reader.root(text)].append(number)
+        roots[reader.read(text)].append(number)
     return _Layer(Engine(roots, sample), texts)

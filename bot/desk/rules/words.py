@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from bot.desk.rules.nodes import Near, Passage, Words
 from bot.desk.text.fold import Folded, fold
@@ -14,6 +15,7 @@ _CAPITALS = re.compile(r"[A-Z]{2,3}")
 _SHORTEST_SINGULAR = 3
 
 
+@lru_cache(maxsize=4096)  # rules of many people ask for the same words
 def read_term(raw: str, *, quoted: bool, prefix: bool = False, field: str = "", typed: str = "") -> Words | Passage:
     """The term that `raw` stands for; it holds a letter or a digit.
 
@@ -84,6 +86,7 @@ def is_one_character(term: Words | Passage) -> bool:
     return sum(unicodedata.category(character)[0] != "M" for character in text) == 1
 
 
+@lru_cache(maxsize=4096)
 def count_characters(raw: str) -> int:
     """How many letters, digits and CJK characters a text has once folded."""
     return sum(len(token.text) for token in tokens(fold(raw)))
