@@ -21,6 +21,7 @@ COMMANDS = (
     "saved",
     "settings",
     "snooze",
+    "channel",
     "status",
     "mydata",
     "forget",

@@ -2,6 +2,11 @@
 
 from tests.chat.conftest import OPERATOR, Enter
 
+#: What Telegram says of every chat, and python-telegram-bot insists on.
+GIFTS = dict.fromkeys(
+    ("unlimited_gifts", "limited_gifts", "unique_gifts", "premium_subscription", "gifts_from_channels"), False
+)
+
 
 async def test_stranger_in_private_mode_is_told_the_chats_id(enter: Enter):
     """A stranger is refused with the number that the operator needs; nothing is stored."""
@@ -99,3 +104,27 @@ async def test_blocked_bot_is_silent_until_it_is_let_in_again(enter: Enter):
     await world.until(lambda: paused() != "", "closed")
     change("kicked", "member")
     await world.until(lambda: paused() == "", "opened")
+
+
+async def test_channel_is_managed_in_private_by_who_runs_it(enter: Enter):
+    """Who runs a channel can lead rules there from the private chat; nobody else can."""
+    world = await enter()
+    world.api.admins["-1007"] = {1}
+    world.api.chats["-1007"] = {"type": "channel", "title": "Chips today", "accepted_gift_types": GIFTS}
+    owner, other = world.person(1), world.person(2)
+    await owner.says("/start")
+    await other.says("/start")
+
+    assert "Only its administrators" in await other.asks("/channel -1007")
+    assert "Chips today is a place" in await owner.asks("/channel -1007")
+    (listing,) = await owner.says("/list")
+    await owner.presses(listing, "1. ")
+    await owner.presses(listing, "Where to")
+    await owner.presses(listing, "chat -1007")
+
+    where = await world.house.store.read(
+        lambda db: db.execute(
+            "SELECT d.address FROM rules AS r JOIN destinations AS d ON d.id = r.destination WHERE r.id = 1"
+        ).fetchone()
+    )
+    assert where == ("-1007",)
