@@ -114,8 +114,11 @@ class _Reader:
     """Reads rules; those that hit are read again, so that a hundred thousand trees need not be kept."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        self.read = lambda text: parse(text, vocabulary).root
+        self._vocabulary = vocabulary
         self.root = lru_cache(maxsize=1024)(self.read)
+
+    def read(self, text: str) -> Node:
+        return parse(text, self._vocabulary).root
 
 
 def _lacking(layers: tuple[_Layer, ...], rule: int) -> tuple[_Layer, ...]:
