@@ -76,6 +76,8 @@ _INVISIBLE = re.compile(f"[{INVISIBLE}]+")
 _CLUSTER = re.compile(f"(?s:.)?[{JOINING}]+")
 _IRREGULAR = re.compile(f"[{INVISIBLE}{JOINING}]")
 _SPACES = re.compile(r"\s{2,}|[^\S ]")
+_ODD_BLANK = re.compile(r"[^\S ]")
+_LONE_BLANK = re.compile(r"[^\S ](?<!\s\s)(?!\s)")
 _INNER_STOP = re.compile(r"\.(?<=\w\.)(?=\w)")
 # U.S. and R.O.K. but not S.Korea: no letter or digit touches either end.
 _INITIALS = re.compile(r"(?<![A-Za-z0-9])[A-Za-z](?:\.[A-Za-z])+(?![A-Za-z0-9])(?:(?P<stop>\.)(?P<glued>[A-Za-z])?)?")
@@ -127,7 +129,10 @@ def _fold(text: str) -> Folded:
         draft.text = draft.text.translate(_CHARACTERS)
     elif "`" in draft.text:
         draft.text = draft.text.replace("`", "'")
-    draft.edit(Edit(*match.span(), " ") for match in _SPACES.finditer(draft.text))
+    # One blank for another leaves every place where it is; only runs of them shift what follows.
+    draft.text = _LONE_BLANK.sub(" ", draft.text)
+    if "  " in draft.text or _ODD_BLANK.search(draft.text):
+        draft.edit(Edit(*match.span(), " ") for match in _SPACES.finditer(draft.text))
     if _INNER_STOP.search(draft.text):
         draft.edit(_joined_initials(draft.text))
     if "'" in draft.text:

@@ -3,10 +3,10 @@
 import re
 import unicodedata
 
-_HANGUL = re.compile("[\u1100-\u11ff\u3131-\u318e\ua960-\ua97c\uac00-\ud7fb]")
-_KANA = re.compile("[\u3041-\u309f\u30a1-\u30fa\u30fd-\u30ff\u31f0-\u31ff\uff66-\uff9d]")
-_HAN = re.compile("[\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
-_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
+_HANGUL = re.compile("[\u1100-\u11ff\u3131-\u318e\ua960-\ua97c\uac00-\ud7fb]+")
+_KANA = re.compile("[\u3041-\u309f\u30a1-\u30fa\u30fd-\u30ff\u31f0-\u31ff\uff66-\uff9d]+")
+_HAN = re.compile("[\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
+_LATIN = re.compile("[A-Za-z\u00c0-\u024f]+")
 
 #: Share of CJK among all letters above which the text is not English: undeclared, declared, declared English.
 _UNDECLARED, _DECLARED, _CONTRADICTED = 0.15, 0.05, 0.3
@@ -20,8 +20,10 @@ def decide_language(text: str, declared: str = "") -> str:
         declared: a BCP 47 tag by the outlet or the operator, in any spelling.
     """
     hint = normal_tag(declared)
+    if text.isascii():
+        return "en" if _LATIN.search(text) else hint
     text = unicodedata.normalize("NFC", text)
-    hangul, kana, latin = (len(script.findall(text)) for script in (_HANGUL, _KANA, _LATIN))
+    hangul, kana, latin = (sum(map(len, script.findall(text))) for script in (_HANGUL, _KANA, _LATIN))
     han = "".join(_HAN.findall(text))
     cjk = hangul + kana + len(han)
     if not cjk + latin:

@@ -2,19 +2,23 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.desk.text.fold import Folded, fold
 from bot.desk.text.shapes import CJK
 
-_STOP = re.compile(r"[,.:;!?…、。，：；！？|]")
-_MARK = re.compile(r"[^\w·',-]|_")
+_STOPS = frozenset(",.:;!?…、。，：；！？|")
+_MARK = re.compile(r"[^\w ·',-]")
 _CHANGE = re.compile(
     rf"(?<=[a-z])(?=[0-9])|(?<=[0-9])(?=[a-z])"  # hbm3e is hbm 3 e
     rf"|(?<=[{CJK}])[ ·'-]+(?=[a-z0-9])|(?<=[a-z0-9])[ ·'-]+(?=[{CJK}])"  # SK 하이닉스 is sk하이닉스
     rf"|(?<=[{CJK}])[·-]+(?=[{CJK}])"  # 한·미·일 is 한미일
     r"|'s?(?![a-z0-9'])|[ ·'-]*[·'-][ ·'-]*|  +| ?,[ ,]*"
 )
+# Where a change may begin: a mark, a digit, or a blank that is no single one between words of one script.
+_WORTH = re.compile(rf"[ ·',0-9-](?:(?<=[·',0-9-])|(?<=[{CJK}] )(?=[a-z0-9])|(?<=[a-z0-9] )(?=[{CJK}])|(?=[ ·',-]))")
+_RUN = re.compile(r"[ ·',0-9-]+")
 _BETWEEN_CJK = re.compile(rf"(?<=[{CJK}]) (?=[{CJK}])")
 _LATIN_OR_DIGIT = re.compile(r"[a-z0-9]")
 
@@ -39,13 +43,12 @@ class Skeleton:
 def skeleton(text: str) -> Skeleton:
     """Folds a text and evens out its spaces, dots, apostrophes and the borders between scripts."""
     folded = fold(text)
-    even = _MARK.sub(" ", _STOP.sub(",", folded.text))
+    even = _MARK.sub(_even, folded.text).replace("_", " ")
     pieces: list[str] = []
     marks: list[int] = []
     shifts = [0]
     length = done = 0
-    for change in _CHANGE.finditer(even):
-        start, end = change.span()
+    for start, end in _changes(even):
         put = _put(even, start, end)
         pieces += (even[done:start], put)
         length += start - done + len(put)
@@ -54,6 +57,28 @@ def skeleton(text: str) -> Skeleton:
         shifts.append(end - length)
     pieces.append(even[done:])
     return Skeleton("".join(pieces), text, folded, tuple(marks), tuple(shifts))
+
+
+def _even(mark: re.Match[str]) -> str:
+    return "," if mark.group() in _STOPS else " "
+
+
+def _changes(even: str) -> Iterator[tuple[int, int]]:
+    """Where `_CHANGE` matches, asked only where it can: a lead is mostly letters and single blanks."""
+    at = 0
+    while (worth := _WORTH.search(even, at)) is not None:
+        run = worth.start()
+        while run > at and even[run - 1] in " ·',-0123456789":
+            run -= 1
+        at = run
+        last = _RUN.match(even, worth.start()).end()  # type: ignore[union-attr]  # it begins with one of them
+        while at <= last:
+            change = _CHANGE.match(even, at)
+            if change is None:
+                at += 1
+                continue
+            yield change.span()
+            at = max(change.end(), at + 1)
 
 
 def form_skeletons(form: str) -> tuple[str, ...]:
