@@ -53,7 +53,6 @@ class Courier:
     cut_off: bool = False  # whether more waited than was read
     flights: dict[int, tuple[Place, asyncio.Task[None]]] = field(default_factory=dict)
     stalled: set[Place] = field(default_factory=set)  # their queues are to be read anew
-    put_off: dict[int, datetime] = field(default_factory=dict)  # rows that failed by a mistake of ours
     arrived: int = 0
 
     async def run(self) -> int:
@@ -113,10 +112,10 @@ class Courier:
             await house.store.write(lambda db: bundles.arrange(db, now))
         found = await house.store.read(lambda db: outbox.due(db, now, HANDFUL, only=channels))
         self.cut_off = len(found) == HANDFUL
-        self.put_off = {number: until for number, until in self.put_off.items() if until > now}
+        house.put_off = {number: until for number, until in house.put_off.items() if until > now}
         # What landed meanwhile is no longer as it was read.
         self.waiting = [
-            row for row in found if row.id not in busy | set(self.put_off) and place_of(row) not in self.stalled
+            row for row in found if row.id not in busy | set(house.put_off) and place_of(row) not in self.stalled
         ]
 
     def _open(self) -> Iterator[str]:
@@ -159,7 +158,7 @@ class Courier:
         except Unwritable as error:
             self.house.falter(error)
         except Exception:
-            self.put_off[delivery.id] = self.house.now() + MISTAKE
+            self.house.put_off[delivery.id] = self.house.now() + MISTAKE
             log.exception("deliver", delivery=delivery.id, outcome="error")
         finally:
             self._landed(delivery, outcome)

@@ -91,6 +91,7 @@ class House:
     stir: asyncio.Event = field(default_factory=asyncio.Event)  # wakes the sender before its time
     delivering: asyncio.Lock = field(default_factory=asyncio.Lock)  # one sender at a time
     closing: bool = False  # nothing more is begun
+    put_off: dict[int, datetime] = field(default_factory=dict)  # rows that failed by a mistake of ours, until when
     unsettled: list[tuple[int, Settlement, datetime]] = field(default_factory=list)  # heard, not yet written down
 
     def announce(self) -> None:

@@ -36,7 +36,7 @@ from bot.model import Alert, Destination, Subscriber
 from bot.outgoing import deliver_due, probe_due
 from storage import Store, destinations, heartbeat, outbox, people
 from tests.faults.bot_api import TOKEN
-from tests.faults.sender import put_story
+from tests.faults.sender import plain_desk, put_story
 
 #: Doubts of one life can be asked again in the next.
 BETWEEN_LIVES = timedelta(seconds=100)
@@ -115,7 +115,7 @@ def _house(store: Store, channel: TelegramChannel, now: Callable[[], datetime]) 
         store=store,
         door=nothing,
         parsers=nothing,
-        desk=nothing,
+        desk=plain_desk(),
         channels={"telegram": channel},
         sources={},
         limiter=Limiter(QUICK, state),
