@@ -19,6 +19,8 @@ _SELECT = (
 def recall_known(db: Database, keys: Iterable[str]) -> dict[str, Known]:
     """What is remembered under these identity keys, by key; unknown keys are missing."""
     names = {key_number(key): key for key in keys}
+    if not names:  # an unchanged answer: nothing to look up
+        return {}
     rows = db.execute(
         "SELECT k.key, k.article, a.story, a.content_hash, a.title, k.seen, a.source"
         " FROM article_keys AS k JOIN articles AS a ON a.id = k.article"

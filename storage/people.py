@@ -152,7 +152,10 @@ def rules_by_id(db: Database, ids: Iterable[int]) -> dict[int, Rule]:
 
 def audience(db: Database, rules: Iterable[int]) -> Audience:
     """Those of these rules that are still active, with their subscribers and destinations."""
-    ids = listed(rules)
+    wanted = tuple(rules)
+    if not wanted:  # most polls hit no rule
+        return Audience({}, {}, {})
+    ids = listed(wanted)
     active = _rules(db, "r.id IN (SELECT value FROM json_each(?)) AND r.removed IS NULL AND NOT r.paused", ids)
     return Audience(
         {rule.id: rule for rule in active},
