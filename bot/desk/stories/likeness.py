@@ -1,6 +1,5 @@
 """How much speaks for an article reporting a story: each piece of evidence is a number with a name."""
 
-import heapq
 import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -13,7 +12,7 @@ from bot.desk.stories.story import Profile
 
 STATES = frozenset({"KR", "CN", "US", "JP", "TW", "EU"})
 _MONEY = frozenset({"usd", "krw", "cny", "jpy", "eur", "amount"})
-_STEPS = tuple(
+_STEPS = frozenset(
     f"act:{name}"
     for name in [
         "suspend",
@@ -74,13 +73,13 @@ class Reader:
         self._weights = {name: weight * self._of(name) for name, weight in article.concepts.items()}
         self._total = sum(self._weights.values())
         self._words = {word: weight * rarity.of_word(word) for word, weight in article.words.items()}
-        self._length = math.sqrt(sum(weight * weight for weight in self._words.values()))
+        self._length = sum(self._words.values())
 
     def telling(self, concepts: int, words: int) -> Iterator[tuple[str, float]]:
         """The concepts and words that tell most, by which candidates are looked up, with their weight."""
         for found, count, prefix in ((self._weights, concepts, ""), (self._words, words, f"{self.article.lang}:")):
-            for name in heapq.nsmallest(count, found, key=lambda name: (-found[name], name)):
-                yield prefix + name, found[name]
+            for weight, name in sorted(((weight, name) for name, weight in found.items()), reverse=True)[:count]:
+                yield prefix + name, weight
 
     def against(self, story: Profile) -> Likeness:
         """Every piece of evidence about one story."""
@@ -126,14 +125,16 @@ class Reader:
         mine = self.article.acts
         theirs = {name: count / story.size for name, count in story.acts.items() if count >= _OURS * story.size}
         evidence["act"] = min(2, len(mine & theirs.keys())) / 2
-        for one, other in _OPPOSED:
-            if _apart(one, other, mine, theirs) or _apart(other, one, mine, theirs):
-                evidence["opposed"] = 1.0
-                vetoes.append("opposed action")
-                break
+        if mine and theirs:
+            for one, other in _OPPOSED:
+                if _apart(one, other, mine, theirs) or _apart(other, one, mine, theirs):
+                    evidence["opposed"] = 1.0
+                    vetoes.append("opposed action")
+                    break
         said = self.article.concepts
-        fresh = sum(1 for step in _STEPS if step in mine and story.concepts.get(step, 0.0) < 0.15 * story.size)
-        missing = sum(1 for step in _STEPS if theirs.get(step, 0.0) >= 0.6 and step not in said)
+        few = 0.15 * story.size
+        fresh = sum(1 for step in mine & _STEPS if story.concepts.get(step, 0.0) < few)
+        missing = sum(1 for step, share in theirs.items() if share >= 0.6 and step not in said and step in _STEPS)
         evidence["step-here"], evidence["step-there"] = float(min(2, fresh)), float(min(2, missing))
         answering = sum(share for name, share in theirs.items() if name in _ANSWERS)
         answers = bool(mine & _ANSWERS)
@@ -215,15 +216,15 @@ class Reader:
         evidence["language"] = float(theirs is not None)
         if not theirs:
             return
-        product = square = 0.0
-        of_word = self._rarity.of_word
-        for word, total in theirs.items():
-            weight = total * of_word(word)
-            square += weight * weight
-            product += weight * self._words.get(word, 0.0)
-        cosine = product / math.sqrt(square) / self._length if product else 0.0
-        evidence["words"] = cosine
-        evidence["words-alike"] = max(0.0, cosine - 0.4)
+        size = story.sizes[self.article.lang]
+        common = 0.0
+        for word, weight in self._words.items():
+            total = theirs.get(word)
+            if total:
+                common += weight * min(1.0, 1.5 * total / size)
+        share = common / self._length if common else 0.0
+        evidence["words"] = share
+        evidence["words-alike"] = max(0.0, share - 0.5)
 
     def _sound(self, story: Profile, evidence: dict[str, float]) -> None:
         """How much a Chinese and a Korean text sound alike, by the rarer pairs."""

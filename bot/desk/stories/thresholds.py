@@ -4,37 +4,38 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 WEIGHTS: Mapping[str, float] = {
-    "always": -1.39,
-    "dice": 1.27,
-    "covered": 3.22,
-    "act": 0.19,
-    "figures": 2.77,
-    "period": 1.10,
-    "actor": 1.15,
-    "venue": 0.41,
-    "ahead": 6.88,
-    "words-alike": 2.55,
-    "sounds": 0.86,
-    "opposed": -0.46,
-    "figures-apart": -3.34,
-    "period-apart": -2.85,
-    "actor-apart": -1.05,
-    "step-here": -0.33,
-    "step-there": -0.31,
-    "answer": -0.26,
-    "people-apart": -1.01,
-    "venue-apart": -1.09,
-    "gap": -2.50,
-    "far": -0.98,
-    "reply": -1.39,
-    "language": -1.37,
-    "size": -0.98,
-    "crowd": -0.24,
+    "always": -1.27,
+    "dice": 1.10,
+    "covered": 3.14,
+    "act": 0.18,
+    "figures": 2.79,
+    "period": 1.18,
+    "actor": 1.16,
+    "words": 0.60,
+    "venue": 0.42,
+    "ahead": 6.82,
+    "words-alike": 5.61,
+    "sounds": 0.91,
+    "opposed": -0.47,
+    "figures-apart": -3.30,
+    "period-apart": -2.77,
+    "actor-apart": -1.02,
+    "step-here": -0.35,
+    "step-there": -0.29,
+    "answer": -0.21,
+    "people-apart": -1.02,
+    "venue-apart": -1.01,
+    "gap": -2.47,
+    "far": -1.03,
+    "reply": -1.45,
+    "language": -1.49,
+    "size": -1.04,
+    "crowd": -0.31,
 }
 
 
 #: So many candidates are a crowd.
-CROWD = 12
+CROWD = 8
 
 
 @dataclass(frozen=True, slots=True)

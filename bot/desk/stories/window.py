@@ -12,7 +12,11 @@ from bot.desk.stories.story import Profile
 #: Hours since a story's last article after which nothing joins it, and since its first.
 JOINS, LIVES = 76.0, 168.0
 _POSTINGS = 400
-_CONCEPTS, _WORDS, _CANDIDATES = 12, 6, 24
+_CONCEPTS, _WORDS, _CANDIDATES = 14, 6, 16
+#: Postings read for one article, the shortest first: what few stories share tells most.
+_LOOKED = 600
+#: A candidate has at least this share of the best one's votes.
+_LEAST = 0.1
 
 
 class Window:
@@ -41,11 +45,22 @@ class Window:
     def candidates(self, reader: Reader) -> list[Profile]:
         """The open stories that share most of what tells, the likeliest first."""
         votes: dict[int, float] = {}
-        for name, weight in reader.telling(_CONCEPTS, _WORDS):
-            for story in self._postings.get(name, ()):
+        looked = 0
+        postings = self._postings
+        led = [
+            (len(postings[name]), name, weight)
+            for name, weight in reader.telling(_CONCEPTS, _WORDS)
+            if name in postings
+        ]
+        for length, name, weight in sorted(led):
+            looked += length
+            if looked > _LOOKED and votes:
+                break
+            for story in postings[name]:
                 votes[story] = votes.get(story, 0.0) + weight
-        ranked = heapq.nsmallest(_CANDIDATES * 2, votes, key=lambda story: (-votes[story], story))
-        return list(self._open(ranked, reader.hour))[:_CANDIDATES]
+        least = _LEAST * max(votes.values(), default=0.0)
+        ranked = sorted((-vote, story) for story, vote in votes.items() if vote >= least)[: _CANDIDATES * 2]
+        return list(self._open([story for _, story in ranked], reader.hour))[:_CANDIDATES]
 
     def join(self, kept: int, gone: int) -> None:
         """Two stories turn out to be one."""
