@@ -125,5 +125,7 @@ class House:
     async def refresh_rules(self) -> None:
         """Takes the rules as they now stand in the database into the desk."""
         rules = await self.store.read(people.active_rules)
-        classifier = self.desk.classifier
-        self.desk = Desk(classifier, RuleIndex.build(rules, classifier.vocabulary))
+        classifier, held = self.desk.classifier, self.desk.rules
+        vocabulary = classifier.vocabulary
+        same = held.vocabulary == vocabulary
+        self.desk = Desk(classifier, held.following(rules) if same else RuleIndex.build(rules, vocabulary))

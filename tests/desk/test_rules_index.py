@@ -197,6 +197,18 @@ def test_many_recent_rules_become_layers():
     )
 
 
+def test_an_index_follows_the_rules_as_they_now_stand():
+    """New, reworded and deleted rules, few or many at a time."""
+    index = RuleIndex.build([Rule(number, 1, f"word{number}", 1) for number in range(5)], VOCABULARY)
+    few = index.following([Rule(0, 1, "word0", 1), Rule(1, 1, "chip", 1), Rule(9, 1, "word9", 1)])
+    many = few.following([Rule(number, 1, f"word{number}", 1) for number in range(9, 300)])
+    article = Text("x", "chip word0 word1 word2 word9 word299")
+
+    assert few.match_ids(article) == {0, 1, 9}
+    assert many.match_ids(article) == {9, 299}
+    assert few.following([Rule(0, 1, "word0", 1)]).match_ids(article) == {0}
+
+
 def test_a_refused_rule_leaves_the_index_as_it_was():
     """A bad rule never gets in."""
     index = RuleIndex.build([Rule(1, 1, "chip", 1)], VOCABULARY)

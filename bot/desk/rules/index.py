@@ -77,11 +77,28 @@ class RuleIndex:
         layers = (replace(layer, gone=layer.gone | {rule}) if rule in layer.texts else layer for layer in self._layers)
         return replace(self, _layers=tuple(layers))
 
+    def following(self, rules: Iterable[Rule]) -> Self:
+        """An index of exactly these rules; where few have changed, only those are put together.
+
+        Raises:
+            RuleError: a changed one cannot be read.
+        """
+        wanted = {rule.id: rule for rule in rules}
+        held = self._texts()
+        gone = held.keys() - wanted.keys()
+        changed = [rule for rule in wanted.values() if held.get(rule.id) != rule.text]
+        if len(gone) + len(changed) > _RECENT:
+            return type(self).build(wanted.values(), self.vocabulary, (page.text for page in self._sample))
+        index = self
+        for number in gone:
+            index = index.without(number)
+        for rule in changed:
+            index = index.with_rule(rule)
+        return index
+
     def settled(self) -> Self:
         """The same rules put together as one; worth its time when nothing else is waiting."""
-        texts = {
-            number: text for layer in self._layers for number, text in layer.texts.items() if number not in layer.gone
-        }
+        texts = self._texts()
         return replace(self, _layers=(_layer(texts, self._reader, self._sample),) if texts else ())
 
     def matching(self, page: Page) -> set[int]:
@@ -105,6 +122,11 @@ class RuleIndex:
                 shown[root] = hits(root, page)
             found.append(RuleHit(number, shown[root]))
         return tuple(found)
+
+    def _texts(self) -> dict[int, str]:
+        return {
+            number: text for layer in self._layers for number, text in layer.texts.items() if number not in layer.gone
+        }
 
     def _text(self, rule: int) -> str:
         return next(layer.texts[rule] for layer in self._layers if rule in layer.texts and rule not in layer.gone)
