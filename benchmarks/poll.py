@@ -1,7 +1,7 @@
 """CPU seconds of polling 1,000 loopback feeds: all new, all 304, 5 % changed; chipwire beside a plain loop.
 
 The peer is the program anybody would write in an hour: aiohttp with conditional GET, feedparser, one SQLite
-table. Both sides run in processes of their own, alternately (A B A B …), against one server in a third
+table. Beside both, for "all 304": aiohttp with conditional GET alone. All sides run in processes of their own, alternately (A B A B …), against one server in a third
 process; start-up is excluded by reading the CPU clock of the process tree before and after each phase.
 Equality first: after each phase both must hold the same number of entries.
 
@@ -180,6 +180,31 @@ async def run_plain(port: int, count: int, folder: Path) -> None:
         await phases(once, entries, port)
 
 
+async def run_bare(port: int, count: int, folder: Path) -> None:
+    """Aiohttp with conditional GET and nothing else: no parser, no storage. The floor of "all 304" in this stack."""
+    import aiohttp
+
+    gate = asyncio.Semaphore(50)
+    etags: dict[int, str] = {}
+
+    async def visit(session: aiohttp.ClientSession, number: int) -> None:
+        headers = {"If-None-Match": etags[number]} if number in etags else {}
+        async with gate, session.get(f"http://127.0.0.1:{port}/feed/{number}", headers=headers) as response:
+            if response.status != 304:
+                await response.read()
+                etags[number] = response.headers["ETag"]
+
+    async with aiohttp.ClientSession() as session:
+
+        async def once() -> None:
+            await asyncio.gather(*(visit(session, number) for number in range(count)))
+
+        async def entries() -> int:
+            return -1
+
+        await phases(once, entries, port)
+
+
 async def run_chipwire(port: int, count: int, folder: Path) -> None:
     """The real house: door, child parser, desk with rules, store with synchronous=FULL."""
     from bot.app import open_house
@@ -259,7 +284,7 @@ def measure(side: str, count: int) -> dict[str, dict[str, float]]:
 
 def compare(count: int, rounds: int) -> list[dict[str, object]]:
     """A B A B …; the rows of the table."""
-    runs: dict[str, list[dict[str, dict[str, float]]]] = {"chipwire": [], "plain": []}
+    runs: dict[str, list[dict[str, dict[str, float]]]] = {"chipwire": [], "plain": [], "bare": []}
     for number in range(rounds):
         for side, done in runs.items():
             print(f"round {number + 1}/{rounds}: {side}", file=sys.stderr)
@@ -267,12 +292,13 @@ def compare(count: int, rounds: int) -> list[dict[str, object]]:
     rows = []
     for phase in PHASES:
         figures = {side: [run[phase]["cpu"] for run in done] for side, done in runs.items()}
-        counts = {run[phase]["entries"] for done in runs.values() for run in done}
+        counts = {run[phase]["entries"] for done in runs.values() for run in done} - {-1}
         if len(counts) != 1:
             sys.exit(f"{phase}: the sides hold different numbers of entries: {sorted(counts)}")
         ratios = [mine / theirs for mine, theirs in zip(figures["chipwire"], figures["plain"], strict=True)]
+        bare = [mine / theirs for mine, theirs in zip(figures["chipwire"], figures["bare"], strict=True)]
         peak = max(run[phase]["rss"] for run in runs["chipwire"])
-        rows.append({"phase": phase, "entries": counts.pop(), **figures, "ratio": ratios, "rss": peak})
+        rows.append({"phase": phase, "entries": counts.pop(), **figures, "ratio": ratios, "of bare": bare, "rss": peak})
     return rows
 
 
@@ -293,7 +319,7 @@ def main() -> None:
     if args.serve:
         asyncio.run(serve(args.feeds))
     elif args.side:
-        run = {"plain": run_plain, "chipwire": run_chipwire}[args.side]
+        run = {"plain": run_plain, "bare": run_bare, "chipwire": run_chipwire}[args.side]
         asyncio.run(run(args.port, args.feeds, args.folder))
     else:
         rows = compare(args.feeds, args.rounds)
@@ -305,12 +331,13 @@ def main() -> None:
             f"{args.feeds} feeds, {args.rounds} rounds, CPU s median (min–max), load {load:.1f}, Python {sys.version.split()[0]}"
         )
         print(
-            "| phase | entries | chipwire | aiohttp + feedparser | ratio | chipwire RSS MB |\n|---|---|---|---|---|---|"
+            "| phase | entries | chipwire | aiohttp + feedparser | ratio | bare aiohttp | ratio | chipwire RSS MB |\n"
+            "|---|---|---|---|---|---|---|---|"
         )
         for row in rows:
             print(
                 f"| {row['phase']} | {row['entries']} | {spread(row['chipwire'])} | {spread(row['plain'])} "
-                f"| {spread(row['ratio'])} | {row['rss']} |"
+                f"| {spread(row['ratio'])} | {spread(row['bare'])} | {spread(row['of bare'])} | {row['rss']} |"
             )
 
 
