@@ -15,7 +15,7 @@ from bot.delivery.silence import silence_told
 from bot.desk import digests
 from bot.house import House
 from bot.model import Alert
-from storage import heartbeat, outbox, people, seals, silence, sources
+from storage import heartbeat, outbox, people, placements, seals, silence, sources
 
 log = structlog.get_logger()
 
@@ -97,6 +97,7 @@ async def tidy(house: House) -> None:
         outbox.recover(db, now, began_before=now - LONGEST_SEND)
         outbox.expire(db, now)
         outbox.prune(db, now)
+        placements.prune(db, now)
         seals.prune_seals(db, now)
         heartbeat.forget_notes(db, "notice/", now - outbox.KEPT)
         heartbeat.set_note(db, LIMITS, house.limiter.dump(), now)
