@@ -9,9 +9,11 @@ from typing import NamedTuple
 
 import pytest
 
-from bot import vigil
+from bot import outgoing, pipeline, vigil
+from bot.house import House
+from bot.model import Fetched, FetchOutcome, Parsed, Source, Validators
 from bot.outgoing import deliver_due, tidy
-from storage import DiskFull, backup, heartbeat, opening, sendings
+from storage import DiskFull, backup, heartbeat, opening, sendings, sources
 from tests.faults.bot_api import BotApi
 from tests.faults.bot_rules import Rule
 from tests.faults.sender import START, Sender, sender
@@ -230,3 +232,58 @@ async def test_standings_outlast_a_restart(tmp_path: Path, api: BotApi, monkeypa
 
     assert len(api.texts(900)) == 1
     assert vigil.standings_as(vigil.standings_from(note)) == note
+
+
+async def test_what_cannot_be_stored_is_not_asked_for_again_and_again(
+    small: Sender, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A poll that meets a full disk stops the visits until something can be written; the validators are not kept."""
+    source = Source("sample", "Sample", "KR", "newspaper", "en", "feed", "https://sample.example/feed")
+    small.house.sources = {"sample": source}
+    visits: list[str] = []
+
+    async def visit(chosen: Source, *_: object) -> tuple[Fetched, Parsed]:
+        visits.append(chosen.id)
+        return Fetched(chosen.id, FetchOutcome.UNCHANGED, chosen.url, 304, validators=Validators("new")), Parsed()
+
+    async def full(_: object) -> None:
+        raise DiskFull("the disk is full; nothing of this step was stored")
+
+    monkeypatch.setattr(pipeline, "visit", visit)
+    monkeypatch.setattr(small.house.store, "write", full)
+    reports = await pipeline.poll_each([source], small.house)
+    again = await pipeline.poll_due(small.house)
+    state = await small.house.store.read(lambda db: sources.recall_state(db, "sample"))
+
+    assert (reports, again, visits) == ([], [], ["sample"])
+    assert state.validators == Validators()
+    assert small.house.trouble == "the disk is full; nothing of this step was stored"
+
+
+async def test_the_sender_goes_on_after_a_mistake_of_ours(small: Sender, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A round that fails is logged; the next one sends."""
+    rounds: list[int] = []
+    real = outgoing.deliver_due
+
+    async def faulty(house: House) -> int:
+        rounds.append(1)
+        if len(rounds) == 1:
+            raise ValueError("a mistake of ours")
+        house.closing = len(rounds) > 2
+        return await real(house)
+
+    monkeypatch.setattr(outgoing, "deliver_due", faulty)
+    small.add([1])
+    await outgoing.deliver_on(small.house)
+
+    assert small.copies() == {"alert 1": 1}
+
+
+async def test_a_digest_that_became_due_wakes_the_sender(small: Sender) -> None:
+    """Once a day, at seven of the reader's morning."""
+    small.enter(500, channel="email")
+    small.house.store.write_sync(lambda db: db.execute("UPDATE subscribers SET since = since - 864000000000"))
+    small.house.unread = False
+    new = [await outgoing.digest_due(small.house) for _ in range(2)]
+
+    assert (new, small.house.unread) == ([1, 0], True)
