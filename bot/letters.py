@@ -1,6 +1,6 @@
 """What a due row says: composed when it is due, from the story as it then stands."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -82,9 +82,10 @@ def explained(found: RuleHit, judgement: Judgement | None) -> RuleHit:
     return RuleHit(found.rule, hits)
 
 
-def digest(db: Database, desk: Desk, delivery: Delivery, now: datetime) -> Message:
-    """The last day's articles that one reader's rules hit, told by story."""
-    rules = {rule.id: rule for rule in people.rules_of(db, delivery.destination.subscriber) if not rule.paused}
+def digest(db: Database, desk: Desk, delivery: Delivery, now: datetime, asked: Sequence[Rule] | None = None) -> Message:
+    """The last day's articles that one reader's rules hit, told by story; or those of other rules, where asked."""
+    own = people.rules_of(db, delivery.destination.subscriber) if asked is None else asked
+    rules = {rule.id: rule for rule in own if not rule.paused}
     chosen: list[tuple[Article, tuple[RuleHit, ...]]] = []
     for article in articles.since(db, now - DAY, end=now):
         hits = tuple(

@@ -14,10 +14,11 @@ from sqlite_utils import Database
 from bot import letters
 from bot.cli import opening
 from bot.cli.lines import say
+from bot.cli.people import WHOLE_TOPIC
 from bot.config import Settings, load_classifier
 from bot.desk.reading import Desk
 from bot.desk.rules import RuleIndex
-from bot.model import Delivery, DeliveryState, Destination, Message
+from bot.model import Delivery, DeliveryState, Destination, Message, Rule
 from storage import articles, destinations, figures, people, sendings
 
 
@@ -75,8 +76,7 @@ def digest(
         with opening.store() as store:
             message, reader = store.read_sync(lambda db: _compose(db, to, sent_on, moment))
     if out:
-        out.write_text(message.html, encoding="utf-8")
-        typer.echo(f"{message.subject}\nwritten to {out}")
+        _write(out, message)
     elif to and not dry_run:
         _send(message, reader, settings)
     else:
@@ -84,13 +84,25 @@ def digest(
 
 
 def _compose(db: Database, to: str | None, day: date, moment: datetime) -> tuple[Message, Destination]:
-    classifier = load_classifier()
-    reader = destinations.find(db, "email", to) if to else None
+    """The digest of one reader; without an address, what a newcomer would get: the whole topic."""
+    classifier, zone = load_classifier(), opening.settings().tz
+    reader = destinations.find(db, "email", to) if to else Destination(0, 0, "email", "-")
     if reader is None:
-        reader = Destination(0, 0, "email", to or "-")
-    delivery = Delivery(0, reader, "digest", f"digest:{day}", DeliveryState.NEW, moment, 0, moment)
-    desk = Desk(classifier, RuleIndex.build(people.active_rules(db), classifier.vocabulary))
-    return letters.digest(db, desk, delivery, moment), reader
+        typer.echo(f"no reader has the address {to}; see `chipwire subscriber list`", err=True)
+        raise typer.Exit(opening.BAD_USAGE)
+    rules = [Rule(1, 0, WHOLE_TOPIC, 0, min_grade=1)] if to is None else people.rules_of(db, reader.subscriber)
+    delivery = Delivery(0, reader, "digest", f"digest:{day}", DeliveryState.NEW, moment, 0, moment, tz=zone)
+    desk = Desk(classifier, RuleIndex.build(rules, classifier.vocabulary))
+    return letters.digest(db, desk, delivery, moment, rules), reader
+
+
+def _write(path: Path, message: Message) -> None:
+    try:
+        path.write_text(message.html, encoding="utf-8")
+    except OSError as error:
+        typer.echo(f"cannot write {path}: {error.strerror}", err=True)
+        raise typer.Exit(1) from None
+    typer.echo(f"{message.subject}\nwritten to {path}")
 
 
 def _send(message: Message, reader: Destination, settings: Settings) -> None:

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Sequence
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from sqlite_utils import Database
 
@@ -47,9 +48,8 @@ class Stage:
     async def write_digest(self, path: Path) -> None:
         """Writes the day's digest as a file."""
         now, house = self._house.now(), self._house
-        delivery = Delivery(
-            0, self._reader, "digest", f"digest:{now:%Y-%m-%d}", DeliveryState.NEW, now, 0, now, tz=house.tz
-        )
+        day = now.astimezone(ZoneInfo(house.tz)).date()
+        delivery = Delivery(0, self._reader, "digest", f"digest:{day}", DeliveryState.NEW, now, 0, now, tz=house.tz)
         message = await house.store.read(lambda db: letters.digest(db, house.desk, delivery, now))
         await asyncio.to_thread(_keep, path, message.html)
 
