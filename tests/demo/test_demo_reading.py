@@ -7,7 +7,7 @@ import pytest
 
 from bot.demo.outlets import OUTLETS
 from bot.demo.world import World
-from bot.desk.identity import keys
+from bot.desk.identity import marks
 from bot.intake.door import Door
 from bot.intake.refusal import SourceError
 from bot.intake.sources import FORMATS
@@ -104,9 +104,9 @@ async def test_disguises_do_not_fool_identity():
         after = await visit(world, {})
         new = [item for name in before for item in read(world, after[name])]
 
-    known = {(item.source, key) for item in old for key in keys(item, sources[item.source])}
+    known = {(item.source, key) for item in old for key in marks(item, sources[item.source]).keys}
     addresses = {item.url for item in old}
-    strangers = [i.title for i in new if not known & {(i.source, key) for key in keys(i, sources[i.source])}]
+    strangers = [i.title for i in new if not known & {(i.source, key) for key in marks(i, sources[i.source]).keys}]
     altered = [item.url for item in new if item.url not in addresses]
     assert strangers == []
     assert len(altered) == 8

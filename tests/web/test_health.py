@@ -53,8 +53,7 @@ async def test_healthz_answers_by_status(age: int, status: int) -> None:
         return {}
 
     async with serve("127.0.0.1:0", routes(pulse, figures, lambda: NOON)) as port, aiohttp.ClientSession() as session:
-        async with session.get(f"http://127.0.0.1:{port}/healthz") as response:
-            seen = response.status
+        seen = (await session.get(f"http://127.0.0.1:{port}/healthz")).status
 
     assert seen == status
 
