@@ -261,7 +261,8 @@ def written(node, dice, inside=""):
         )
         return f"({joined})" if inside in ("and", "not") or (inside and dice.random() < 0.2) else joined
     if kind == "not":
-        return dice.choice(["NOT ", "-"]) + written(node[1], dice, "not")
+        sign = "NOT " if node[1][0] == "not" else dice.choice(["NOT ", "-"])  # a second minus begins a word
+        return sign + written(node[1], dice, "not")
     if kind == "filter":
         return f"{node[1]}:{node[2]}"
     if kind == "topic":
