@@ -108,9 +108,7 @@ def due(
     resend_on: Collection[str] | None = None,
     only: Collection[str] | None = None,
 ) -> list[Delivery]:
-    """Rows to be sent now: one of each destination before the second of any, each in the order of decision.
-
-    Alerts go before digests and broadcasts, however long those have waited.
+    """Rows to be sent now: alerts first, one of each destination before the second of any, in the order of decision.
 
     Args:
         db: within a step.
@@ -248,7 +246,7 @@ def expire(db: Database, now: datetime) -> int:
 def counts(db: Database) -> dict[DeliveryState, Queue]:
     """The outbox by state; states without rows are missing."""
     rows = db.execute("SELECT state, count(*), min(created) FROM outbox GROUP BY state")
-    return {DeliveryState(state): Queue(number, instant(oldest)) for state, number, oldest in rows}
+    return {DeliveryState(name): Queue(number, instant(oldest)) for name, number, oldest in rows}
 
 
 def prune(db: Database, now: datetime, kept: timedelta = KEPT) -> int:
