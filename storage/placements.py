@@ -49,14 +49,27 @@ def placement(db: Database, article: int) -> Placement | None:
 
 
 def continued(db: Database, alert: Alert) -> Alert:
-    """An alert whose parent this destination got is a quiet reply to it."""
-    if not alert.parent:
-        return alert
-    got = db.execute(
-        "SELECT 1 FROM outbox WHERE destination = ? AND kind = 'alert' AND event = ? AND state <> 'dropped'",
-        (alert.destination, alert.parent),
+    """An alert as this destination is to get it: a quiet reply where it was told of the parent.
+
+    Whoever met a story as a quiet reply has been told of it; the row is then the one that is there already, so that
+    the outbox's key refuses a second.
+    """
+    before = _told(db, alert.destination, alert.event) if alert.event.startswith("story:") else None
+    if before:
+        return replace(alert, kind=before[0], event=before[1])
+    if alert.parent and _told(db, alert.destination, alert.parent):
+        return replace(alert, kind="thread", event=f"article:{alert.article}", silent=True)
+    return alert
+
+
+def _told(db: Database, destination: int, event: str) -> tuple[str, str] | None:
+    """Kind and event of the row by which a destination was told of a story; None when it was not."""
+    row: tuple[str, str] | None = db.execute(
+        "SELECT kind, event FROM outbox WHERE destination = ?1 AND state <> 'dropped' AND ((kind = 'alert' AND event = ?2)"
+        " OR (kind = 'thread' AND article IN (SELECT id FROM articles WHERE story = ?3))) LIMIT 1",
+        (destination, event, int(event.removeprefix("story:"))),
     ).fetchone()
-    return replace(alert, kind="thread", event=f"article:{alert.article}", silent=True) if got else alert
+    return row
 
 
 def window(db: Database, now: datetime) -> Iterator[tuple[int, int, datetime, str]]:

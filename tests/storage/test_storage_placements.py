@@ -154,3 +154,20 @@ def test_whoever_got_the_parent_is_answered_quietly(db):
         return [(row.kind, row.event) for row in outbox.due(inner, NOON, 9)]
 
     assert db.write_sync(step) == [("alert", "story:1"), ("thread", "article:0"), ("alert", "story:3")]
+
+
+def test_whoever_met_a_story_as_a_quiet_reply_gets_no_alert_for_it(db, gazetteer):
+    """One telling per story: a later article of the follow-up's own story adds nothing."""
+    db.write_sync(lambda inner: filled(inner, gazetteer, Placing(gazetteer)))
+
+    def step(inner: Database) -> list[tuple[str, str]]:
+        reader = people.add_subscriber(inner, Subscriber(0, "a"))
+        place = destinations.add_destination(inner, Destination(0, reader.id, "console", "-"))
+        own = articles.article(inner, 3)
+        alert = Alert(place.id, "alert", "story:99", NOON, expires=NOON + timedelta(days=1))
+        follow_up = replace(alert, event=f"story:{own.story}", parent="story:99", article=own.id)
+        outbox.enqueue(inner, [alert, follow_up], NOON)
+        outbox.enqueue(inner, [replace(follow_up, parent="", article=4)], NOON)
+        return [(row.kind, row.event) for row in outbox.due(inner, NOON, 9)]
+
+    assert db.write_sync(step) == [("alert", "story:99"), ("thread", "article:3")]
