@@ -66,7 +66,8 @@ def _told(db: Database, destination: int, event: str) -> tuple[str, str] | None:
     """Kind and event of the row by which a destination was told of a story; None when it was not."""
     row: tuple[str, str] | None = db.execute(
         "SELECT kind, event FROM outbox WHERE destination = ?1 AND state <> 'dropped'"
-        " AND ((kind = 'alert' AND event = ?2) OR (kind = 'thread' AND article IN (SELECT id FROM articles WHERE story = ?3))) LIMIT 1",
+        " AND ((kind = 'alert' AND event = ?2)"
+        " OR (kind = 'thread' AND article IN (SELECT id FROM articles WHERE story = ?3))) LIMIT 1",
         (destination, event, int(event.removeprefix("story:"))),
     ).fetchone()
     return row
