@@ -55,7 +55,7 @@ def continued(db: Database, alert: Alert) -> Alert:
     the outbox's key refuses a second.
     """
     before = _told(db, alert.destination, alert.event) if alert.event.startswith("story:") else None
-    if before:
+    if before and alert.parent != alert.event:
         return replace(alert, kind=before[0], event=before[1])
     if alert.parent and _told(db, alert.destination, alert.parent):
         return replace(alert, kind="thread", event=f"article:{alert.article}", silent=True)

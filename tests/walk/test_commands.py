@@ -147,7 +147,7 @@ async def test_run_without_a_token_says_so_and_prints_alerts(desk: Desk) -> None
 
     assert "no token: alerts are printed here" in said
     assert process.returncode == 0
-    assert "why: topic:china-korea-chips" in out.decode()
+    assert "why: China, South Korea and chips" in out.decode()
 
 
 async def test_run_sends_through_the_bot_api_and_a_second_run_repeats_nothing(desk: Desk) -> None:
