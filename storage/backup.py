@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from sqlite_utils import Database
 
-from storage.errors import CorruptDatabase
+from storage.errors import CorruptDatabase, Occupied
 from storage.migrations import SCHEMA
 
 
@@ -57,6 +57,8 @@ def write_backup(db: Database, to: Path) -> BackupReport:
 
     Outside any transaction.
     """
+    if to.exists() or to.is_symlink():
+        raise Occupied(f"{to} is there already; name a file that is not")
     to.parent.mkdir(parents=True, exist_ok=True)
     part = to.with_name(to.name + ".part")
     part.unlink(missing_ok=True)

@@ -25,6 +25,10 @@ class Unwritable(StorageError):  # noqa: N818 - as above
     """Nothing can be written for now; the same may go through later."""
 
 
+class Occupied(StorageError):  # noqa: N818 - as above
+    """Something stands where a new file was to be; it is not written over."""
+
+
 class Locked(Unwritable):
     """Another program kept the database locked for longer than we wait."""
 

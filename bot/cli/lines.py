@@ -51,7 +51,12 @@ def text_of(value: Mapping[str, Any], key: str, *, required: bool = False) -> st
 
 def say(value: Mapping[str, Any]) -> None:
     """One answer, flushed before the next line is read."""
-    sys.stdout.write(json.dumps(value, ensure_ascii=False, separators=(", ", ": ")) + "\n")
+    line = json.dumps(value, ensure_ascii=False, separators=(", ", ": "))
+    try:
+        line.encode()
+    except UnicodeEncodeError:  # half of a character: only its escape can be printed
+        line = json.dumps(value, separators=(", ", ": "))
+    sys.stdout.write(line + "\n")
     sys.stdout.flush()
 
 

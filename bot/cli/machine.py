@@ -88,7 +88,7 @@ def _match_one(rule: str, classifier: Classifier) -> None:
     def answer(value: dict[str, Any]) -> None:
         text, _ = classifier.graded(an_article(value))
         if index.match(text):
-            typer.echo(text.id)
+            typer.echo(text.id.encode("utf-8", "backslashreplace").decode())
 
     answer_each(answer, name_errors=False)
 
@@ -106,7 +106,7 @@ class Wanted:
     def read(cls, path: Path, classifier: Classifier) -> "Wanted":
         """The rules of a file of JSON lines; a malformed line is named on stderr."""
         wanted = cls()
-        with path.open(encoding="utf-8") as lines:
+        with path.open(encoding="utf-8", errors="replace") as lines:
             for number, value in objects(lines):
                 try:
                     wanted._take(value, classifier)

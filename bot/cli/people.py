@@ -39,6 +39,8 @@ def add(
         now = opening.now()
 
         def step(db: Database) -> int:
+            if destinations.find(db, channel, address):
+                return 0
             reader = people.add_subscriber(db, Subscriber(0, lang=lang, tz=zone, pace=pace, since=now))
             open_now = channel != "email" or confirmed
             place = destinations.add_destination(
@@ -53,6 +55,10 @@ def add(
 
         with opening.store() as store:
             number = store.write_sync(step)
+    if not number:
+        # A second reader at one address would be told everything twice.
+        typer.echo(f"{channel} {address} is entered already; see `chipwire subscriber list`", err=True)
+        raise typer.Exit(opening.BAD_USAGE)
     waiting = "" if channel != "email" or confirmed else "; nothing is mailed until the address is confirmed"
     typer.echo(f"subscriber {number}: {channel} {address}, {len(texts)} rule{'s' * (len(texts) > 1)}{waiting}")
 

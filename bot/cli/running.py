@@ -62,6 +62,9 @@ def poll(
             typer.echo(f"{report.source}: {report.reason}", err=True)
         new, alerts = sum(report.new for report in reports), sum(report.alerts for report in reports)
         typer.echo(f"{len(reports)} polled, {len(failed)} failed, {new} new articles, {alerts} alerts")
+    if len(reports) < len(chosen):
+        typer.echo(f"{len(chosen) - len(reports)} could not be stored; the log says why", err=True)
+        raise typer.Exit(1)
 
 
 def _chosen(ids: Sequence[str], pack: Sequence[Source]) -> list[Source]:

@@ -46,6 +46,8 @@ def read_document(text: str) -> Document:
         root = reader.compose(text)
         if root is not None:
             document.value = _Walk(reader, document).plain(root, (), ())
+    except RecursionError:
+        document.problems.append(((1, 1), "not YAML: nested deeper than any settings are; write less of it"))
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
@@ -78,7 +80,11 @@ class _Walk:
         if isinstance(node, SequenceNode):
             return [self.plain(value, (*path, index), inside) for index, value in enumerate(node.value)]
         assert isinstance(node, ScalarNode)
-        return self._scalar(node)
+        try:
+            return self._scalar(node)
+        except (ValueError, OverflowError) as error:
+            self._document.problems.append((_place(node), f"not YAML: {error}; put the value in quotes"))
+            return None
 
     def _pairs(self, node: MappingNode, path: Path) -> Iterator[tuple[str, Node]]:
         seen: dict[str, Place] = {}

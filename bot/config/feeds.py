@@ -96,7 +96,8 @@ def _validated(document: Document, merged: Mapping[str, Any]) -> tuple[list[Feed
         refused: list[tuple[Place, str]] = []
         for error in errors.errors(include_url=False):
             path: Path = error["loc"]
-            if path[:1] == ("feeds",) and path[:3] not in document.keys and ("defaults", *path[2:3]) in document.keys:
+            of_default = len(path) > 2 and path[0] == "feeds" and ("defaults", path[2]) in document.keys
+            if of_default and path[:3] not in document.keys:
                 continue  # refused once, where the default is written
             if path[-1:] == ("[key]",):
                 place = document.place(path[:-1], of_key=True)

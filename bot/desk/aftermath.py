@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from bot.desk import health, schedule
 from bot.desk.rhythm import UNKNOWN, Rhythm
-from bot.model import Fetched, FetchOutcome, Parsed, Reading, Source, SourceState
+from bot.model import Fetched, FetchOutcome, Parsed, Reading, Source, SourceState, Validators
 
 #: A move is taken for one when valid documents came from there for so long (delivery.md 5.1).
 MOVED_FOR_GOOD = timedelta(days=7)
@@ -81,7 +81,7 @@ def after_success(
     now, unchanged = around.now, fetched.outcome is FetchOutcome.UNCHANGED
     good = replace(
         state,
-        validators=state.validators if unchanged else fetched.validators,
+        validators=state.validators if unchanged else fetched.validators if parsed.whole else Validators(),
         last_poll=now,
         last_good=now,
         failures=0,

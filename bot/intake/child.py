@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.intake.refusal import Elsewhere, SourceError
-from bot.intake.remarks import gathering
+from bot.intake.remarks import BREAKS_OFF, gathering
 from bot.intake.survey import Survey
 from bot.intake.unpack import unpacked
 from bot.model import ArticlePage, Fetched, Parsed, Source
@@ -53,7 +53,7 @@ def read(fetched: Fetched, source: Source, now: datetime, room: int = 256 * 1024
             return Parsed(cause="parse-memory", reason=f"reading it took more than {room // 1024**2} MB")
         except RecursionError:
             return Parsed(cause="parse-error", reason="it nests deeper than a document may")
-        return Parsed(items=items, warnings=tuple(remarks))
+        return Parsed(items=items, warnings=tuple(remarks), whole=BREAKS_OFF not in remarks)
 
 
 def read_page(fetched: Fetched, source: Source, now: datetime, room: int = 256 * 1024**2) -> ArticlePage:

@@ -26,6 +26,7 @@ _REFERENCE = re.compile(r"&#(?:x([0-9a-fA-F]{1,8})|(\d{1,9}));?")
 _AMPERSAND = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[0-9a-fA-F]+);)(?:([A-Za-z][A-Za-z0-9]{1,31});)?")
 _LITERAL = re.compile(r"(<!\[CDATA\[.*?\]\]>|<!--.*?-->)", re.DOTALL)
 _OPENING = re.compile(r"<(?:[\w.-]+:)?(?:item|entry)(?=[\s>/])", re.IGNORECASE)
+_ROOT_CLOSED = re.compile(r"</(?:[\w.-]+:)?(?:rss|feed|RDF|channel)\s*>", re.IGNORECASE)
 _CLOSING = re.compile(r"</(?:[\w.-]+:)?(?:item|entry)\s*>", re.IGNORECASE)
 # Leaves that no item of ours is made of. feedparser makes a dictionary of each; many feeds carry a dozen an entry.
 _UNREAD = re.compile(
@@ -86,6 +87,11 @@ def mend_from(text: str, root: int) -> str:
 def closed_entries(text: str) -> int:
     """How many entries of a document are whole."""
     return len(_CLOSING.findall(text))
+
+
+def breaks_off(text: str) -> bool:
+    """Whether the root is never closed: what was sent is not all of the document."""
+    return not _ROOT_CLOSED.search(text)
 
 
 def _refuse_entities(prolog: str) -> None:

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 
 _MOST = 20  # remarks of one document
+BREAKS_OFF = "the document breaks off before its end"
 
 _remarks: ContextVar[list[str] | None] = ContextVar("remarks", default=None)
 

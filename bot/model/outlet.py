@@ -134,6 +134,7 @@ class Parsed:
     cause: str = ""  # not-a-feed, parse-timeout, parse-memory, …; "" when it was read
     warnings: tuple[str, ...] = ()  # what was mended or left out, in words
     follow: tuple[str, ...] = ()  # a sitemap index: absolute addresses of the documents that hold the items
+    whole: bool = True  # false: the document broke off, so the outlet's validators do not stand for all of it
 
 
 @dataclass(frozen=True, slots=True)

@@ -277,3 +277,19 @@ async def test_a_reader_that_cannot_be_reached_is_refused(desk: Desk) -> None:
 
     assert ended.status == 2
     assert [line.split(":")[0] for line in ended.err.splitlines()] == ["nobody", "--lang fr", "--tz Mars/Base"]
+
+
+async def test_an_address_is_entered_once(desk: Desk) -> None:
+    """A second reader at one address would be told everything twice."""
+    first = await desk.call("subscriber", "add", "777", "--channel", "telegram")
+    second = await desk.call("subscriber", "add", "777", "--channel", "telegram")
+
+    assert (first.status, second.status) == (0, 2)
+    assert second.err == "telegram 777 is entered already; see `chipwire subscriber list`\n"
+
+
+async def test_half_a_character_is_answered_like_any_other_line(desk: Desk) -> None:
+    """A lone surrogate in an id must not leave the later lines unanswered."""
+    ended = await desk.call("classify", given=f'{{"id": "\\ud800", "title": "chips"}}\n{json.dumps(SEED)}\n')
+
+    assert (ended.status, len(ended.rows), ended.rows[1]["id"]) == (0, 2, "seed")

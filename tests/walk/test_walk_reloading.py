@@ -28,7 +28,6 @@ async def test_a_reload_takes_over_the_pack_and_says_what_changed(
     house: House, outside: Outside, tmp_path: Path
 ) -> None:
     """Added and changed sources by name; readers' rules go on."""
-
     lines = await reload(house, settings(tmp_path, FEEDS))
 
     assert lines == ("added other: https://other.example/rss", "changed sample-wire: every")

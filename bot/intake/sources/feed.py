@@ -9,7 +9,7 @@ import feedparser
 from bot.intake import foreign, jsonfeed, markup, salvage, wellformed
 from bot.intake.draft import Draft, finished
 from bot.intake.refusal import SourceError
-from bot.intake.remarks import remark
+from bot.intake.remarks import BREAKS_OFF, remark
 from bot.intake.wording import text_of
 from bot.model import Fetched, Item, Source
 
@@ -45,6 +45,10 @@ def _drafts(text: str) -> list[Draft]:
     """The entries by feedparser, or by a forgiving parser where that finds more whole ones."""
     drafts = _read(text)
     whole = min(markup.closed_entries(text), markup.ENTRIES)
+    if markup.breaks_off(text):
+        # The last entry may lack its link or the end of its title; it comes whole at the next visit.
+        remark(BREAKS_OFF)
+        drafts = drafts[:whole] if whole else drafts
     if len(drafts) >= max(whole, 1):
         return drafts
     saved = list(salvage.drafts(text))
