@@ -84,7 +84,7 @@ class _Walk:
             return self._scalar(node)
         except (ValueError, OverflowError) as error:
             self._document.problems.append((_place(node), f"not YAML: {error}; put the value in quotes"))
-            return None
+            return node.value
 
     def _pairs(self, node: MappingNode, path: Path) -> Iterator[tuple[str, Node]]:
         seen: dict[str, Place] = {}

@@ -30,4 +30,7 @@ def test_a_date_that_does_not_exist_is_named_with_its_place(tmp_path: Path) -> N
     with pytest.raises(ConfigError) as raised:
         load_feeds(feeds)
 
-    assert "4:27" in raised.value.problems[0]
+    assert [problem.partition("feeds.yaml")[2] for problem in raised.value.problems] == [
+        ':4:28: checked_on: "2026-02-30" is not a date; write one such as 2026-09-12, or 2026-09',
+        ":4:28: not YAML: day is out of range for month; put the value in quotes",
+    ]
