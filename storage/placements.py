@@ -54,6 +54,8 @@ def continued(db: Database, alert: Alert) -> Alert:
     Whoever met a story as a quiet reply has been told of it; the row is then the one that is there already, so that
     the outbox's key refuses a second.
     """
+    if alert.kind != "alert":
+        return alert
     before = _told(db, alert.destination, alert.event) if alert.event.startswith("story:") else None
     if before and alert.parent != alert.event:
         return replace(alert, kind=before[0], event=before[1])

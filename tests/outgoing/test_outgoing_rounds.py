@@ -76,11 +76,12 @@ def failing(small: Sender, error: Exception, *, at: Callable[[str], bool]) -> Ca
 async def test_fifty_chats_get_theirs_at_the_pace_of_the_limits(small: Sender) -> None:
     """Each once, nobody refused, hardly later than the limits allow."""
     small.add(range(1, 51))
-    seconds = await small.run()
+    await small.run()
 
     assert set(small.copies().values()) == ONCE
     assert {asked.met for asked in small.api.asked} == {"ok"}
-    assert seconds <= 50 / 25 * 1.03
+    # The last acceptance counts: the sender looks once more for news before its round ends.
+    assert max(small.moments()) <= 50 / 25 * 1.03
 
 
 async def test_one_chat_gets_its_messages_in_order(small: Sender) -> None:
