@@ -230,3 +230,13 @@ def test_the_same_condition_serves_many_rules():
     """Equal rules of several subscribers all hit, however they are typed."""
     index = RuleIndex.build([Rule(1, 1, "Chips", 1), Rule(2, 2, "chips", 1), Rule(3, 3, "(CHIPS)", 1)], VOCABULARY)
     assert [hit.rule for hit in index.match(Text("x", "one chip"))] == [1, 2, 3]
+
+
+def test_each_rule_is_told_its_own_spelling():
+    """Two readers who typed one word differently each see what they typed."""
+    rules = legal(["chip", "Chip"])
+    article = Text("x", "a chip", lang="en")
+
+    found = RuleIndex.build(rules, VOCABULARY).match(article)
+
+    assert [hit.term for rule in found for hit in rule.hits] == ["chip", "Chip"]

@@ -114,13 +114,14 @@ class RuleIndex:
     def match(self, text: Text) -> tuple[RuleHit, ...]:
         """The rules an article meets and where, by rule id."""
         page = Page(text)
-        shown: dict[Node, tuple[Hit, ...]] = {}
+        # By the text, not by the tree: trees are equal however a word was spelled, and a hit names it as typed.
+        shown: dict[str, tuple[Hit, ...]] = {}
         found = []
         for number in sorted(self.matching(page)):
-            root = self._reader.root(self._text(number))
-            if root not in shown:
-                shown[root] = hits(root, page)
-            found.append(RuleHit(number, shown[root]))
+            rule = self._text(number)
+            if rule not in shown:
+                shown[rule] = hits(self._reader.root(rule), page)
+            found.append(RuleHit(number, shown[rule]))
         return tuple(found)
 
     def _texts(self) -> dict[int, str]:
