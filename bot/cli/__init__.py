@@ -1,8 +1,11 @@
 """Every `chipwire …` command: parses, calls, prints; decides nothing."""
 
+import errno
 import os
 import sys
 from collections.abc import Callable
+from importlib.metadata import version
+from typing import Annotated
 
 import typer
 
@@ -59,11 +62,36 @@ for group, name, command in COMMANDS:
     group.command(name)(command)
 
 
+def _print_version(*, asked: bool) -> None:
+    if asked:
+        typer.echo(f"chipwire {version('chipwire')}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    *,
+    asked: Annotated[
+        bool, typer.Option("--version", help="print the version", callback=_print_version, is_eager=True)
+    ] = False,
+) -> None:
+    """What every command takes."""
+
+
 def main() -> None:
-    """The `chipwire` command; a reader that stops reading ends it quietly."""
+    """The `chipwire` command; a reader that stops reading ends it quietly, a full disk with a word."""
     try:
         app()
     except BrokenPipeError:
-        # Python would complain again while flushing at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(1)
+        _abandon_output()
+    except OSError as error:
+        if error.errno != errno.ENOSPC:
+            raise
+        typer.echo(f"the output could not be written: {error.strerror}", err=True)
+        _abandon_output()
+
+
+def _abandon_output() -> None:
+    """Ends with a failure; Python would complain again while flushing at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(1)

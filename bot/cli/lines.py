@@ -15,8 +15,11 @@ class Malformed(ValueError):  # noqa: N818 - it describes the line
     """A line that is not an article; the others are answered."""
 
 
-def objects(stream: TextIO) -> Iterator[tuple[int, dict[str, Any] | Malformed]]:
+def objects(stream: TextIO | None) -> Iterator[tuple[int, dict[str, Any] | Malformed]]:
     """Each non-empty line with its number, as an object or as what is wrong with it."""
+    if stream is None:  # closed by who started us
+        yield 0, Malformed("standard input is closed")
+        return
     for number, line in enumerate(stream, 1):
         if not line.strip():
             continue
@@ -60,6 +63,12 @@ def say(value: Mapping[str, Any]) -> None:
     sys.stdout.flush()
 
 
+def _told_id(value: dict[str, Any] | Malformed) -> str | int | None:
+    """The id that a refused object gave, where it can be said again as it was."""
+    told = value.get("id") if isinstance(value, dict) else None
+    return told if isinstance(told, (str, int)) else None
+
+
 def answered_each(answer: Callable[[dict[str, Any]], None], *, name_errors: bool) -> bool:
     """Answers every line of stdin; a malformed one is named on stderr. Whether all were well formed.
 
@@ -77,7 +86,7 @@ def answered_each(answer: Callable[[dict[str, Any]], None], *, name_errors: bool
             well = False
             typer.echo(f"line {number}: {error}", err=True)
             if name_errors:
-                say({"id": value.get("id") if isinstance(value, dict) else None, "error": str(error)})
+                say({"id": _told_id(value), "error": str(error)})
     return well
 
 

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -52,6 +52,13 @@ def all_sources(chosen: Settings) -> tuple[Source, ...]:
 def enabled_sources(chosen: Settings) -> tuple[Source, ...]:
     """The sources that are switched on."""
     return tuple(source for source in all_sources(chosen) if source.enabled)
+
+
+def require_any(chosen: Sequence[Source]) -> None:
+    """Refuses to work for no outlet at all, which would look like a quiet day for ever."""
+    if not chosen:
+        typer.echo("no source is enabled; switch some on with `chipwire source enable ID…`", err=True)
+        raise typer.Exit(BAD_USAGE)
 
 
 @contextmanager

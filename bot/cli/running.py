@@ -36,6 +36,7 @@ def run(
     with opening.refusals():
         settings = opening.settings()
         enabled = opening.enabled_sources(settings)
+        opening.require_any(enabled)
         try:
             asyncio.run(serve(settings, enabled, dry_run=dry_run))
         except TokenRefused as error:
@@ -55,6 +56,7 @@ def poll(
     with opening.refusals():
         settings = opening.settings()
         chosen = _chosen(ids or [], opening.all_sources(settings))
+        opening.require_any(chosen)
         reports = asyncio.run(_poll(settings, chosen, as_json=as_json))
     if not as_json:
         failed = [report for report in reports if report.outcome is FetchOutcome.FAILED]

@@ -7,6 +7,9 @@ from typing import Any, Final
 from ruamel.yaml import YAML, MappingNode, Node, ScalarNode, SequenceNode
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
+#: A pack of a thousand outlets holds 20,000 values; aliases of aliases can write billions.
+MOST_VALUES: Final = 200_000
+
 Path = tuple[str | int, ...]
 Place = tuple[int, int]  # line and column, both from 1
 
@@ -46,6 +49,11 @@ def read_document(text: str) -> Document:
         root = reader.compose(text)
         if root is not None:
             document.value = _Walk(reader, document).plain(root, (), ())
+    except _TooMany:
+        document.value = None
+        document.problems.append(
+            ((1, 1), f"not YAML: more than {MOST_VALUES:,} values; write fewer, or no aliases of aliases")
+        )
     except RecursionError:
         document.problems.append(((1, 1), "not YAML: nested deeper than any settings are; write less of it"))
     except MarkedYAMLError as error:
@@ -61,6 +69,10 @@ def read_document(text: str) -> Document:
     return document
 
 
+class _TooMany(Exception):  # noqa: N818 - it describes the text
+    """A text whose aliases stand for more than any settings are."""
+
+
 class _Walk:
     """One pass over the node tree: values, places, doubled keys."""
 
@@ -71,6 +83,8 @@ class _Walk:
     def plain(self, node: Node, path: Path, above: tuple[Node, ...]) -> Any:
         """Turn a node into plain values, noting where each part stands."""
         self._document.values[path] = _place(node)
+        if len(self._document.values) > MOST_VALUES:
+            raise _TooMany
         if any(node is outer for outer in above):
             self._document.problems.append((_place(node), "not YAML: an alias of itself; write the value"))
             return None

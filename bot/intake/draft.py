@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin, urlsplit, urlunsplit
 
 from bot.intake import dates, plain
 from bot.intake.remarks import remark
@@ -16,7 +16,7 @@ _LINK_CAP = 4_000  # code points
 _GUID_CAP = 1_000
 _AGGREGATOR = "news.google.com"  # its links are redirects that only a browser resolves
 _FULL = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d{1,5})?(?:/[!-\[\]-~]*)?")  # in need of nothing; nearly every link
-_SPACED = re.compile(r"[\t\r\n]")
+_SPACED = re.compile(r"[\t\r\n\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")  # breaks, and what nobody sees
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def finished(drafts: Iterable[Draft], source: Source, base: str, now: datetime) 
 
 
 def absolute(link: str, base: str) -> str:
-    """An http(s) address in full; "" for anything that cannot be visited."""
+    """An http(s) address in full, without a user's name or password; "" for anything that cannot be visited."""
     if len(link) < _LINK_CAP and _FULL.fullmatch(link):
         return link
     bare = _SPACED.sub("", link.strip())[:_LINK_CAP]
@@ -70,7 +70,9 @@ def absolute(link: str, base: str) -> str:
         parts = urlsplit(full)
     except ValueError:
         return ""
-    return full if parts.scheme in {"http", "https"} and parts.hostname else ""
+    if parts.scheme not in {"http", "https"} or not parts.hostname:
+        return ""
+    return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2])) if "@" in parts.netloc else full
 
 
 def _item(draft: Draft, source: Source, base: str, now: datetime) -> Item:

@@ -1,5 +1,6 @@
 """Every kind of mistake in feeds.yaml is named with its line, its column and what to write instead."""
 
+from itertools import pairwise
 from typing import Protocol
 
 import pytest
@@ -237,3 +238,11 @@ feeds:
         "feeds.yaml:13:15: nam: unknown key; write name",
         'feeds.yaml:13:88: link_allow: "(" is not a regular expression: missing ), unterminated subpattern at character 1; mend it',
     ]
+
+
+def test_aliases_of_aliases_are_refused_before_they_grow(pack: Pack) -> None:
+    """A few lines whose aliases stand for billions of values are one problem, at once."""
+    lines = ["a: &a [x, x, x, x, x, x, x, x, x]"]
+    lines += [f"{new}: &{new} [{', '.join(['*' + old] * 9)}]" for old, new in pairwise("abcdefgh")]
+    expected = "feeds.yaml:1:1: not YAML: more than 200,000 values; write fewer, or no aliases of aliases"
+    assert pack.problems("\n".join(lines)) == [expected]

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.intake import child
+from bot.intake.draft import absolute
 from bot.intake.refusal import SourceError
 from bot.intake.remarks import gathering
 from bot.intake.sources import feed
@@ -306,3 +307,10 @@ def test_a_flood_of_entries_is_cut() -> None:
 def test_an_empty_feed_is_a_feed() -> None:
     """No items are no error."""
     assert items(rss()) == ()
+
+
+def test_address_loses_user_and_unseen_characters() -> None:
+    """A name, a password or a character that nobody sees in an item's address goes no further than the parser."""
+    written = ("https://user:pw@a.example/1", "https://a.exam\u202eple/2", "//user@a.example:8080/3", "http://@/4")
+    expected = ["https://a.example/1", "https://a.example/2", "https://a.example:8080/3", ""]
+    assert [absolute(link, "https://a.example/feed") for link in written] == expected

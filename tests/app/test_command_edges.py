@@ -1,0 +1,54 @@
+"""What surrounds a command: closed streams, a full disk, no outlet to work for."""
+
+import os
+import subprocess
+import sys
+from importlib.metadata import version
+from pathlib import Path
+
+COMMAND = Path(sys.executable).with_name("chipwire")
+
+
+def run(*args: str, redirect: str, env: dict[str, str] | None = None) -> tuple[int, str, str]:
+    """One command under a shell that redirects its streams: exit status, stdout, stderr."""
+    line = " ".join([str(COMMAND), *args, redirect])
+    done = subprocess.run(
+        ["sh", "-c", line], env={**os.environ, **(env or {})}, capture_output=True, text=True, check=False
+    )
+    return done.returncode, done.stdout, done.stderr
+
+
+def test_version() -> None:
+    """`--version` names the program and its version."""
+    assert run("--version", redirect="") == (0, f"chipwire {version('chipwire')}\n", "")
+
+
+def test_full_disk_is_named() -> None:
+    """An answer that cannot be written ends with a word, not with a traceback."""
+    status, _, said = run("--version", redirect="> /dev/full")
+    assert (status, said) == (1, "the output could not be written: No space left on device\n")
+
+
+def test_closed_input_is_named() -> None:
+    """Standard input that was closed is refused in words."""
+    expected = (1, '{"id": null, "error": "standard input is closed"}\n', "line 0: standard input is closed\n")
+    assert run("group", redirect="<&-") == expected
+
+
+def test_id_beyond_numbers_is_told_as_none(tmp_path: Path) -> None:
+    """An id that JSON cannot write again is not repeated: each answer stays JSON."""
+    lines = tmp_path / "lines"
+    lines.write_text('{"id": 1e400, "title": "x"}\n{"id": 7, "title": "x"}\n', encoding="utf-8")
+    _, said, _ = run("group", redirect=f"< {lines}")
+    assert said == (
+        '{"id": null, "error": "published is not an ISO 8601 time with a zone"}\n'
+        '{"id": 7, "error": "published is not an ISO 8601 time with a zone"}\n'
+    )
+
+
+def test_nothing_to_poll_is_refused(tmp_path: Path) -> None:
+    """A pack without an enabled outlet is bad usage for `run` and `poll`, not a quiet day."""
+    (tmp_path / "feeds.yaml").write_text("version: 1\nfeeds: []\n", encoding="utf-8")
+    env = {"CHIPWIRE_FEEDS": str(tmp_path / "feeds.yaml"), "CHIPWIRE_DB": str(tmp_path / "chipwire.db")}
+    expected = (2, "", "no source is enabled; switch some on with `chipwire source enable ID…`\n")
+    assert [run(command, redirect="", env=env) for command in ("run", "poll")] == [expected, expected]
