@@ -8,21 +8,24 @@ from sqlite_utils import Database
 
 from bot.delivery.actions import alert_actions
 from bot.delivery.compose import compose_alert
-from bot.delivery.digest import compose_digest
+from bot.delivery.digest import LARGEST, compose_digest
 from bot.delivery.notices import compose_catch_up, compose_notice
 from bot.delivery.rollup import compose_rollup
 from bot.desk.reading import Desk
-from bot.model import Article, Delivery, Hit, Judgement, Message, Rule, RuleHit, Subscriber, Text
+from bot.model import Article, Delivery, Hit, Judgement, Mailing, Message, Rule, RuleHit, Subscriber, Text
 from storage import articles, bodies, bundles, heartbeat, mutes, people, stories, unconfirmed
 
 DAY = timedelta(hours=24)
 WORDS_SHOWN = 6
+_NO_MAILING = Mailing()
 
 
-def letter(db: Database, desk: Desk, delivery: Delivery, now: datetime) -> Message | None:
-    """The message of a row; None when there is nothing left to say."""
+def letter(
+    db: Database, desk: Desk, delivery: Delivery, now: datetime, *, mailing: Mailing = _NO_MAILING
+) -> Message | None:
+    """The message of a row; None when there is nothing left to say. `mailing` holds a digest's addresses."""
     if delivery.kind == "digest":
-        return digest(db, desk, delivery, now)
+        return digest(db, desk, delivery, now, mailing=mailing)
     if delivery.kind == "notice":
         return notice(db, delivery)
     if delivery.kind == bundles.KIND:
@@ -82,8 +85,20 @@ def explained(found: RuleHit, judgement: Judgement | None) -> RuleHit:
     return RuleHit(found.rule, hits)
 
 
-def digest(db: Database, desk: Desk, delivery: Delivery, now: datetime, asked: Sequence[Rule] | None = None) -> Message:
-    """The last day's articles that one reader's rules hit, told by story; or those of other rules, where asked."""
+def digest(
+    db: Database,
+    desk: Desk,
+    delivery: Delivery,
+    now: datetime,
+    asked: Sequence[Rule] | None = None,
+    *,
+    mailing: Mailing = _NO_MAILING,
+    room: int = LARGEST,
+) -> Message:
+    """The last day's articles that one reader's rules hit, told by story; or those of other rules, where asked.
+
+    `mailing` and `room` as in compose_digest: room 0 is the whole day, for the page behind "more online".
+    """
     own = people.rules_of(db, delivery.destination.subscriber) if asked is None else asked
     rules = {rule.id: rule for rule in own if not rule.paused}
     chosen: list[tuple[Article, tuple[RuleHit, ...]]] = []
@@ -95,7 +110,7 @@ def digest(db: Database, desk: Desk, delivery: Delivery, now: datetime, asked: S
         )
         if hits:
             chosen.append((article, hits))
-    return compose_digest(delivery, chosen, rules, now)
+    return compose_digest(delivery, chosen, rules, now, mailing=mailing, room=room)
 
 
 def as_text(article: Article, body: str = "") -> Text:

@@ -1,7 +1,7 @@
 """The day's mail: which stories, in which order, as text and as HTML."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cache
 from typing import Any
@@ -14,10 +14,13 @@ from bot.delivery.labels import Labels, labels_for
 from bot.delivery.moments import appeared, day, zone
 from bot.delivery.snippet import excerpt
 from bot.delivery.typography import ascii_host, clean, cut, web_address
-from bot.model import Article, Delivery, Message, Rule, RuleHit, Story
+from bot.model import Article, Delivery, Mailing, Message, Rule, RuleHit, Story
 
 WHOLE = "china-korea-chips"  # the topic of everything: a narrower one tells more
 QUIET = 3  # stories; up to here the day is called quiet
+#: Bytes of the HTML part, in UTF-8 as well as in either encoding of mail: Gmail clips at about 102 KB.
+LARGEST = 90_000
+_NO_MAILING = Mailing()
 _SUBJECT_HEADLINE = 90  # UTF-16 units
 
 
@@ -82,8 +85,21 @@ def compose_digest(
     now: datetime,
     *,
     topics: Mapping[str, str] | None = None,
+    mailing: Mailing = _NO_MAILING,
+    room: int = LARGEST,
 ) -> Message:
-    """Lay out one reader's day. `topics` names the topics in the reader's language, by id."""
+    """Lay out one reader's day.
+
+    Args:
+        delivery: the row; its event names the day.
+        chosen: what the reader's rules hit.
+        rules: by id.
+        now: UTC.
+        topics: their names in the reader's language, by id.
+        mailing: where the mail is stopped and read whole; person and day are filled in here.
+        room: bytes that the HTML part may have; 0: as many as it takes, for the page that shows all of it.
+    """
+    del room  # every story is told, however many
     labels, sections = labels_for(delivery.lang), arrange(chosen)
     when = day(_local_day(delivery, now), labels)
     told = [
@@ -111,6 +127,7 @@ def compose_digest(
         silent=delivery.silent,
         key=delivery.key,
         date=delivery.created,
+        mailing=replace(mailing, person=delivery.destination.subscriber, day=_local_day(delivery, now).date()),
     )
 
 

@@ -17,7 +17,19 @@ from bot.model.outlet import (
     Validators,
 )
 from bot.model.people import Destination, Hit, Pace, Rule, RuleHit, Subscriber
-from bot.model.sending import Alert, Answer, Button, Delivery, DeliveryState, Message, Outcome, Seal, Settlement, Span
+from bot.model.sending import (
+    Alert,
+    Answer,
+    Button,
+    Delivery,
+    DeliveryState,
+    Mailing,
+    Message,
+    Outcome,
+    Seal,
+    Settlement,
+    Span,
+)
 from bot.model.verdict import Known, Memory, Verdict
 
 __all__ = [
@@ -36,6 +48,7 @@ __all__ = [
     "Item",
     "Judgement",
     "Known",
+    "Mailing",
     "Memory",
     "Message",
     "Outcome",

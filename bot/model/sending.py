@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from bot.model.people import Destination, RuleHit
@@ -108,6 +108,16 @@ class Seal:
 
 
 @dataclass(frozen=True, slots=True)
+class Mailing:
+    """What makes a mail one of a series: whose it is, of which day, where it is stopped and where it is read whole."""
+
+    person: int = 0  # Subscriber.id
+    day: date | None = None  # local to the reader; the series' key with `person`
+    unsubscribe: str = ""  # https address that ends the series; "": there is none that can be reached
+    online: str = ""  # https address of the whole digest; "": there is none
+
+
+@dataclass(frozen=True, slots=True)
 class Message:
     """What is to be said, neutral and unescaped; a channel renders it."""
 
@@ -120,6 +130,7 @@ class Message:
     headers: Mapping[str, str] = field(default_factory=dict)  # mail only
     key: str = ""  # the delivery's; a mail's Message-ID is made from it
     date: datetime | None = None  # UTC, when it was decided; a mail's Date, so that every attempt is the same mail
+    mailing: Mailing | None = None  # mail only; None: not one of a series
 
 
 @dataclass(frozen=True, slots=True)
