@@ -8,5 +8,19 @@ from bot.desk.rules.nodes import Query
 from bot.desk.rules.page import Page
 from bot.desk.rules.refusal import RuleError
 from bot.desk.rules.vocabulary import Vocabulary
+from bot.desk.rules.wording import ENGLISH, Phrase, Wording
 
-__all__ = ["Page", "Query", "RuleError", "RuleIndex", "Vocabulary", "echo", "holds", "match_one", "parse"]
+__all__ = [
+    "ENGLISH",
+    "Page",
+    "Phrase",
+    "Query",
+    "RuleError",
+    "RuleIndex",
+    "Vocabulary",
+    "Wording",
+    "echo",
+    "holds",
+    "match_one",
+    "parse",
+]

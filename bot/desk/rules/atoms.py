@@ -5,12 +5,11 @@ from typing import Protocol
 
 from bot.desk.rules.lexemes import Lexeme
 from bot.desk.rules.nodes import FIELDS, Atom, Concept, Filter, Near
-from bot.desk.rules.refusal import RuleError
+from bot.desk.rules.refusal import RuleError, refusal
 from bot.desk.rules.words import near_parts, read_term
 from bot.desk.text.fold import fold
 from bot.desk.text.tokens import has_cjk
 
-_CALLED = {"lang": "language"}
 FARTHEST_WORDS, FARTHEST_CHARACTERS = 10, 20
 
 
@@ -52,11 +51,11 @@ def _near(lexeme: Lexeme, rule: str, typed: str) -> Near:
     parts = near_parts(folded)
     if len(parts) < 2:
         mended = rule[:at] + rule[lexeme.end :]
-        raise RuleError(at + 1, "~ needs several words in the quotes", mended)
+        raise refusal(at + 1, "near_one", mended)
     farthest = FARTHEST_CHARACTERS if has_cjk(folded.text) else FARTHEST_WORDS
     if not 1 <= within <= farthest:
         mended = f"{rule[:at]}~{max(1, min(within, farthest))}{rule[lexeme.end :]}"
-        raise RuleError(at + 1, f"the distance behind ~ is 1 to {farthest}", mended)
+        raise refusal(at + 1, "near_far", mended, most=farthest)
     return Near(parts, within, lexeme.field, typed)
 
 
@@ -64,18 +63,24 @@ def _filter(lexeme: Lexeme, rule: str, vocabulary: Names) -> Filter | Concept:
     kind, value = lexeme.field, lexeme.text.strip()
     if lexeme.star:
         mended = rule[: lexeme.end - 1] + rule[lexeme.end :]
-        raise RuleError(lexeme.end, f"{kind}: takes a whole name", mended)
+        raise refusal(lexeme.end, "star_on_name", mended, field=kind)
     if lexeme.within is not None:
         mended = rule[: lexeme.within_at] + rule[lexeme.end :]
-        raise RuleError(lexeme.within_at + 1, f"{kind}: takes a name, no distance", mended)
+        raise refusal(lexeme.within_at + 1, "near_on_name", mended, field=kind)
     name = vocabulary.named(kind, value)
     if name is None:
-        nearest = vocabulary.nearest(kind, value)
-        mended = rule[: lexeme.value_at] + nearest + rule[lexeme.end :] if nearest else ""
-        reason = f"no {_CALLED.get(kind, kind)} is called {value}" + (f"; the nearest is {nearest}" if nearest else "")
-        raise RuleError(lexeme.value_at + 1, reason, mended)
+        raise _unknown(lexeme, rule, vocabulary)
     if kind == "concept":
         names = vocabulary.concepts[name]
         clear = tuple(read_term(alias, quoted=False, typed=alias) for alias in names)
         return Concept(name, clear, vocabulary.forms.get(name, names))
     return Filter(kind, name)
+
+
+def _unknown(lexeme: Lexeme, rule: str, vocabulary: Names) -> RuleError:
+    kind, value = lexeme.field, lexeme.text.strip()
+    nearest = vocabulary.nearest(kind, value)
+    if not nearest:
+        return refusal(lexeme.value_at + 1, "unknown", field=kind, value=value)
+    mended = rule[: lexeme.value_at] + nearest + rule[lexeme.end :]
+    return refusal(lexeme.value_at + 1, f"unknown_{kind}", mended, value=value, nearest=nearest)

@@ -1,83 +1,85 @@
 """Reads a rule back in plain words, before it is saved."""
 
+from collections.abc import Iterable
+from functools import reduce
+
 from bot.desk.rules.confusables import left_out
 from bot.desk.rules.nodes import And, Concept, Filter, Near, Node, Not, Or, Passage, Query, Term, Words, atoms, terms
+from bot.desk.rules.vocabulary import LANGUAGES
+from bot.desk.rules.wording import Wording, english
 from bot.desk.rules.words import numbers
 
-_ANYWHERE = "title, lead or body"
-_LANGUAGES = {"en": "English", "ko": "Korean", "zh": "Chinese", "ja": "Japanese"}
-_FILTERS = {
-    "side": "the outlet's side is {}",
-    "lang": "the language is {}",
-    "source": "the source is {}",
-    "kind": "the outlet is a {}",
-    "topic": "the topic is {}",
-}
 
-
-def echo(query: Query) -> str:
+def echo(query: Query, words: Wording = english) -> str:
     """What the rule means, what it leaves out, and what its writer may have meant otherwise; one statement a line."""
-    said = dict.fromkeys((_sentence(query.root), *_remarks(query), *query.questions))
+    asked = (question.told(words) for question in query.questions)
+    said = dict.fromkeys((_Reader(words).sentence(query.root), *_remarks(query, words), *asked))
     return "\n".join(said)
 
 
-def _sentence(root: Node) -> str:
-    """The whole condition; the fields are named once when every condition looks in all of them."""
-    if all(not isinstance(atom, Filter) and not getattr(atom, "field", "") for atom in atoms(root)):
-        return f"{_ANYWHERE} has {_said(root, '')}"
-    return _said(root, _ANYWHERE)
+class _Reader:
+    """Reads conditions aloud in one language."""
 
+    def __init__(self, words: Wording) -> None:
+        self._words = words
+        self._anywhere = words("echo.anywhere")
 
-def _said(node: Node, where: str, *, inside: bool = False) -> str:
-    match node:
-        case And(nodes):
-            said = [_said(child, where, inside=True) for child in nodes]
-            joined = "".join(_link(child) + words for child, words in zip(nodes[1:], said[1:], strict=True))
-            return f"({said[0]}{joined})" if inside else said[0] + joined
-        case Or(nodes):
-            return " or ".join(_said(child, where, inside=True) for child in nodes)
-        case Not(And() | Or() as group):
-            return f"not ({_said(group, where)})"
-        case Not(child):
-            return _atom(child, where, holds=False)
-        case _:
-            return _atom(node, where, holds=True)
+    def sentence(self, root: Node) -> str:
+        """The whole condition; the fields are named once when every condition looks in all of them."""
+        if all(not isinstance(atom, Filter) and not getattr(atom, "field", "") for atom in atoms(root)):
+            return self._words("echo.has", where=self._anywhere, what=self._said(root, ""))
+        return self._said(root, self._anywhere)
 
+    def _said(self, node: Node, where: str, *, inside: bool = False) -> str:
+        match node:
+            case And((first, *others)):
+                said = self._said(first, where, inside=True)
+                for child in others:
+                    link = "echo.but" if isinstance(child, Not) else "echo.and"
+                    said = self._words(link, left=said, right=self._said(child, where, inside=True))
+                return self._words("echo.group", what=said) if inside else said
+            case Or(nodes):
+                return self._joined("echo.or", (self._said(child, where, inside=True) for child in nodes))
+            case Not(And() | Or() as group):
+                return self._words("echo.not_group", what=self._said(group, where))
+            case Not(child):
+                return self._atom(child, where, holds=False)
+            case _:
+                return self._atom(node, where, holds=True)
 
-def _link(node: Node) -> str:
-    return ", but " if isinstance(node, Not) else ", and "
+    def _joined(self, key: str, said: Iterable[str]) -> str:
+        return reduce(lambda left, right: self._words(key, left=left, right=right), said)
 
+    def _atom(self, node: Node, where: str, *, holds: bool) -> str:
+        if isinstance(node, Filter):
+            spoken = node.name == "lang" and node.value in LANGUAGES
+            value = self._words(f"echo.{node.value}") if spoken else node.value
+            return self._words(f"echo.{node.name}" + ("" if holds else "_not"), value=value)
+        if isinstance(node, Concept):
+            said = self._words("echo.concept", name=node.id, count=len(node.forms))
+        else:
+            assert isinstance(node, Words | Passage | Near)
+            where = self._words(f"echo.{node.field}") if node.field else where
+            said = self._term(node)
+        if where:
+            return self._words("echo.has" if holds else "echo.has_not", where=where, what=said)
+        return said if holds else self._words("echo.not", what=said)
 
-def _atom(node: Node, where: str, *, holds: bool) -> str:
-    if isinstance(node, Filter):
-        said = _FILTERS[node.name].format(_LANGUAGES.get(node.value, node.value))
-        return said if holds else said.replace(" is ", " is not ", 1)
-    if isinstance(node, Concept):
-        field, said = where, f"any name of {node.id} ({len(node.forms)} names)"
-    else:
-        assert isinstance(node, Words | Passage | Near)
-        field, said = node.field or where, _term(node)
-    if field:
-        return f"{field} has {said}" if holds else f"{field} has not {said}"
-    return said if holds else f"not {said}"
-
-
-def _term(term: Term) -> str:
-    match term:
-        case Near(parts, within):
-            unit = "characters" if isinstance(parts[0], Passage) else "words"
-            words = ", ".join(_plain(part) for part in parts)
-            return f"{words} within {within} {unit} of each other, in any order"
-        case Words(capitals=True):
-            return f"{term.tokens[0].upper()} in capitals only"
-        case Words(prefix=True):
-            return f"{_phrase(*term.tokens)}… (anything that begins so)"
-        case Words(plural=True):
-            *before, last = term.tokens
-            others = sorted(numbers(last) - {last}, key=len)
-            return " or ".join(_phrase(*before, form) for form in (last, *others[:1]))
-        case _:
-            return _plain(term)
+    def _term(self, term: Term) -> str:
+        match term:
+            case Near(parts, within):
+                key = "echo.near_characters" if isinstance(parts[0], Passage) else "echo.near_words"
+                return self._words(key, words=self._joined("echo.comma", map(_plain, parts)), distance=within)
+            case Words(capitals=True):
+                return self._words("echo.capitals", word=term.tokens[0].upper())
+            case Words(prefix=True):
+                return self._words("echo.prefix", word=_phrase(*term.tokens))
+            case Words(plural=True):
+                *before, last = term.tokens
+                others = sorted(numbers(last) - {last}, key=len)
+                return self._joined("echo.or", (_phrase(*before, form) for form in (last, *others[:1])))
+            case _:
+                return _plain(term)
 
 
 def _plain(term: Words | Passage) -> str:
@@ -88,11 +90,11 @@ def _phrase(*tokens: str) -> str:
     return f"*{' '.join(tokens)}*"
 
 
-def _remarks(query: Query) -> tuple[str, ...]:
+def _remarks(query: Query, words: Wording) -> tuple[str, ...]:
     """Offers for capitals, and what is left out because it only looks alike."""
     searched = [term for atom in atoms(query.root) for term in terms(atom) if not isinstance(atom, Concept)]
     capitals = [term.tokens[0] for term in searched if isinstance(term, Words) and term.capitals]
-    offers = [f"{token.upper()} is found in capitals only; write {token} for any case." for token in capitals]
+    offers = [words("echo.any_case", capitals=token.upper(), small=token) for token in capitals]
     hidden = list(dict.fromkeys(longer for term in searched for longer in left_out(term)))
-    omitted = [f"Left out: {', '.join(hidden)}."] if hidden else []
+    omitted = [words("echo.left_out", names=", ".join(hidden))] if hidden else []
     return (*offers, *omitted)

@@ -10,7 +10,7 @@ from bot.desk.rules.atoms import Names, read_atom
 from bot.desk.rules.lexemes import Lexeme, Lexer
 from bot.desk.rules.nodes import And, Concept, Filter, Near, Node, Not, Or, Query, atoms
 from bot.desk.rules.questions import questions
-from bot.desk.rules.refusal import RuleError
+from bot.desk.rules.refusal import RuleError, refusal
 from bot.desk.rules.words import is_one_character
 
 MOST_CHARACTERS, MOST_TERMS = 500, 40
@@ -26,7 +26,7 @@ def parse(rule: str, vocabulary: Names) -> Query:
     try:
         return _read(rule, vocabulary)
     except RuleError as error:
-        raise RuleError(error.position, error.reason, _mended(error, vocabulary)) from None
+        raise RuleError(error.position, error.why, _mended(error, vocabulary)) from None
 
 
 def _mended(error: RuleError, vocabulary: Names) -> str:
@@ -45,11 +45,11 @@ def _mended(error: RuleError, vocabulary: Names) -> str:
 
 def _read(rule: str, vocabulary: Names) -> Query:
     if len(rule) > MOST_CHARACTERS:
-        raise RuleError(1, f"a rule has at most {MOST_CHARACTERS} characters, this one {len(rule)}")
+        raise refusal(1, "long", most=MOST_CHARACTERS, count=len(rule))
     lexer = Lexer(rule)
     lexemes = tuple(lexer.lexemes())
     if not lexemes:
-        raise RuleError(1, "there is no letter or digit in this rule")
+        raise refusal(1, "empty")
     root = _Reader(rule, vocabulary).read(lexemes)
     _check(root)
     return Query(rule, root, questions(lexemes, commas=bool(lexer.commas)))
@@ -58,12 +58,12 @@ def _read(rule: str, vocabulary: Names) -> Query:
 def _check(root: Node) -> None:
     found = tuple(atoms(root))
     if len(found) > MOST_TERMS:
-        raise RuleError(1, f"a rule has at most {MOST_TERMS} terms, this one {len(found)}")
+        raise refusal(1, "many", most=MOST_TERMS, count=len(found))
     only = found[0]
     if len(found) == 1 and not isinstance(only, Filter | Concept | Near) and is_one_character(only):
-        raise RuleError(1, "one character alone would match nearly everything")
+        raise refusal(1, "one_character")
     if _holds_of_nothing(root):
-        raise RuleError(1, "this rule only says what must not be there; name something that must")
+        raise refusal(1, "only_negative")
 
 
 def _holds_of_nothing(node: Node) -> bool:
@@ -129,7 +129,7 @@ class _Reader:
                     self._groups[-1].add(read_atom(lexeme, self._rule, self._vocabulary))
         self._all_answered(self._groups[-1])
         if opening := self._groups[-1].opening:
-            raise RuleError(opening.start + 1, "this ( is never closed", self._rule + ")")
+            raise refusal(opening.start + 1, "unclosed", self._rule + ")")
         return self._groups[-1].node()
 
     def _operator(self, lexeme: Lexeme) -> None:
@@ -145,10 +145,10 @@ class _Reader:
         group = self._groups[-1]
         self._all_answered(group)
         if group.opening is None:
-            raise RuleError(lexeme.start + 1, "this ) was never opened", self._without(lexeme.start, lexeme.end))
+            raise refusal(lexeme.start + 1, "unopened", self._without(lexeme.start, lexeme.end))
         if not group.branches[-1]:
             mended = self._without(group.opening.start, lexeme.end)
-            raise RuleError(group.opening.start + 1, "there is nothing in these brackets", mended)
+            raise refusal(group.opening.start + 1, "empty_group", mended)
         self._groups.pop()
         self._groups[-1].add(group.node())
 
@@ -158,7 +158,7 @@ class _Reader:
 
     def _lonely(self, lexeme: Lexeme) -> RuleError:
         mended = self._without(lexeme.start, lexeme.end)
-        return RuleError(lexeme.start + 1, f"{lexeme.kind} has nothing to work on", mended)
+        return refusal(lexeme.start + 1, "lonely", mended, operator=lexeme.kind)
 
     def _without(self, start: int, end: int) -> str:
         return self._rule[:start] + self._rule[end:]

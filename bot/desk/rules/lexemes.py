@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.desk.rules.refusal import RuleError
+from bot.desk.rules.refusal import RuleError, refusal
 from bot.desk.rules.words import count_characters
 from bot.desk.text.ranges import INVISIBLE
 
@@ -97,8 +97,8 @@ class Lexer:
     def _place(self, at: int) -> int:
         return self._typed.places[at]
 
-    def _error(self, at: int, reason: str, mended: str = "") -> RuleError:
-        return RuleError(self._place(at) + 1, reason, mended)
+    def _error(self, at: int, key: str, mended: str = "", **values: object) -> RuleError:
+        return refusal(self._place(at) + 1, key, mended, **values)
 
     def _with(self, start: int, end: int, new: str) -> str:
         """The rule as typed with a stretch replaced."""
@@ -122,7 +122,7 @@ class Lexer:
         touches = following in {'"', "("} or count_characters(self._text[at + 1 : end])
         if not following or not touches or self._text[at + 1 : end] in OPERATORS:
             gap = len(self._text[at + 1 :]) - len(self._text[at + 1 :].lstrip(" "))
-            raise self._error(at, "this - excludes nothing: it must touch a term", self._with(at, at + 1 + gap, "-"))
+            raise self._error(at, "minus", self._with(at, at + 1 + gap, "-"))
         return self._lexeme("-", at, at + 1)
 
     def _word(self, start: int) -> tuple[Lexeme | None, int]:
@@ -139,7 +139,7 @@ class Lexer:
         word = self._text[value:end]
         if "~" in word:
             at = value + word.index("~")
-            raise self._error(at, "~ goes directly behind the closing quote of several words", self._with(at, end, ""))
+            raise self._error(at, "near_place", self._with(at, end, ""))
         star = "*" in word
         if star:
             self._star(value, end)
@@ -163,53 +163,51 @@ class Lexer:
         begun = word[: word.index("*")]
         bare = re.sub(r"^\W+|\W+$", "", begun)
         if at != end - 1:
-            raise self._error(at, "* stands only at the very end of a word", self._with(value, end, f"{bare}*"))
+            raise self._error(at, "star_inside", self._with(value, end, f"{bare}*"))
         if count_characters(begun) < 2:
-            raise self._error(at, "* needs at least 2 letters or digits before it", self._with(value, end, bare))
+            raise self._error(at, "star_short", self._with(value, end, bare))
 
     def _field(self, name: str, start: int, value: int, end: int) -> tuple[Lexeme | None, int]:
         """The one term directly behind a field's colon."""
         if name not in KNOWN_FIELDS:
             words = self._text[start:end].replace(":", " ").strip()
-            raise self._error(start, f"there is no field {name}:", self._with(start, end, f'"{words}"'))
+            raise self._error(start, "field", self._with(start, end, f'"{words}"'), field=name)
         if self._text[value : value + 1] == '"':
             return self._quote(start, value, name)
         word = self._text[value:end]
         following = self._text[end : end + 1]
         if not word and following == "(":
-            raise self._error(start, f"{name}: takes one term, no group", self._with(start, value, ""))
+            raise self._error(start, "field_group", self._with(start, value, ""), field=name)
         if not word or (not count_characters(word) and "*" not in word and "~" not in word):
             gap = len(self._text[end:]) - len(self._text[end:].lstrip(" "))
-            raise self._error(start, f"{name}: needs its term directly behind it", self._with(value, end + gap, ""))
+            raise self._error(start, "field_empty", self._with(value, end + gap, ""), field=name)
         if word.startswith("-"):
             mended = self._with(start, end, f"-{name}:{word[1:]}")
-            raise self._error(value, "the minus goes in front of the field", mended)
+            raise self._error(value, "field_minus", mended)
         if _FIELD.match(word):
-            raise self._error(start, f"{name}: takes one term, no further field", self._with(start, value, ""))
+            raise self._error(start, "field_twice", self._with(start, value, ""), field=name)
         return self._plain_word(start, value, end, name)
 
     def _quote(self, start: int, opening: int, field: str = "") -> tuple[Lexeme, int]:
         closing = self._text.find('"', opening + 1)
         if closing < 0:
-            raise self._error(opening, "this quote is not closed", self._rule + '"')
+            raise self._error(opening, "quote", self._rule + '"')
         inner = self._text[opening + 1 : closing]
         if "*" in inner:
             at = opening + 1 + inner.index("*")
-            raise self._error(at, "* stands only at the very end of an unquoted term", self._with(at, at + 1, ""))
+            raise self._error(at, "star_in_quote", self._with(at, at + 1, ""))
         if not count_characters(inner):
-            raise self._error(
-                opening, "there is no letter or digit in these quotes", self._with(start, closing + 1, "")
-            )
+            raise self._error(opening, "empty_quote", self._with(start, closing + 1, ""))
         end, within = closing + 1, None
         following = self._text[end : end + 1]
         if following == "*":
             word = f"{inner}*" if " " not in inner.strip() else f'"{inner}"'
-            raise self._error(end, "* stands only behind an unquoted term", self._with(opening, end + 1, word))
+            raise self._error(end, "star_behind_quote", self._with(opening, end + 1, word))
         if following == "~":
             distance = _DISTANCE.match(self._text, end)
             if not distance:
                 stop = self._word_end(end)
-                raise self._error(end, "~ needs a number", self._with(end, stop, "~5"))
+                raise self._error(end, "near_number", self._with(end, stop, "~5"))
             end, within = distance.end(), int(distance[1][:6])
         return Lexeme(
             "term",

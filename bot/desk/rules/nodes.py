@@ -4,6 +4,8 @@ import dataclasses
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from bot.desk.rules.wording import Phrase
+
 FIELDS = ("title", "lead", "body")
 
 
@@ -88,7 +90,7 @@ class Query:
 
     text: str  # as typed
     root: Node
-    questions: tuple[str, ...] = ()  # to ask when it is read back
+    questions: tuple[Phrase, ...] = ()  # to ask when it is read back
 
 
 def atoms(node: Node) -> Iterator[Atom]:
