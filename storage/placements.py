@@ -1,12 +1,13 @@
 """Where each article was placed among the stories, why, and the features that rebuild the window."""
 
+import json
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 
 from sqlite_utils import Database
 
-from bot.model import Alert, Placement
+from bot.model import Advance, Alert, Placement
 from storage.encoding import instant, micros
 
 #: The window of open stories looks back a week; whole days and an outlet's late dates are allowed for.
@@ -46,6 +47,12 @@ def placement(db: Database, article: int) -> Placement | None:
     story, outcome, related_to, rung, score, why, data = row
     opens = outcome == "new" or (outcome == "thread" and related_to != 0)
     return Placement(article, story, outcome, related_to, rung, score, why, data, opens)
+
+
+def advances(db: Database, article: int) -> tuple[Advance, ...]:
+    """What an article adds to the story that it continues, most telling first; nothing where it continues none."""
+    row = db.execute("SELECT why FROM placements WHERE article = ?", (article,)).fetchone()
+    return tuple(Advance(**one) for one in json.loads(row[0]).get("adds", ())) if row else ()
 
 
 def continued(db: Database, alert: Alert) -> Alert:

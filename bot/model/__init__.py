@@ -4,7 +4,18 @@ Every value is frozen, plain and complete; every instant is an aware datetime in
 object crosses a room's door. Who owns a fact stands beside its field.
 """
 
-from bot.model.news import Article, Evidence, Judgement, Placement, Reading, Revision, Sighting, Story, Text
+from bot.model.news import (
+    Advance,
+    Article,
+    Evidence,
+    Judgement,
+    Placement,
+    Reading,
+    Revision,
+    Sighting,
+    Story,
+    Text,
+)
 from bot.model.outlet import (
     ArticlePage,
     Fetched,
@@ -33,6 +44,7 @@ from bot.model.sending import (
 from bot.model.verdict import Known, Memory, Verdict
 
 __all__ = [
+    "Advance",
     "Alert",
     "Answer",
     "Article",

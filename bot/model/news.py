@@ -111,6 +111,32 @@ class Placement:
 
 
 @dataclass(frozen=True, slots=True)
+class Advance:
+    """One thing that a follow-up adds to the story it continues: neutral, for a composer to word in any language.
+
+    By kind, most telling first in a list of them:
+
+    - `answer`: `actor` answers what the story told ("MOFCOM answers"). `before` and `after` are empty.
+    - `reversal`: `before` was done, now `after` is: acts such as "ban" and "lift".
+    - `phase`: the procedure goes on from `before` to `after`: proposed announced decided "in force" answered
+      suspended exempted lifted revoked probed arrested indicted "on trial" convicted appealed summoned asked banned.
+    - `figure`: another amount of the same `unit`, as printed in `before` and `after` ("figure changed 3 → 5 bn").
+    - `period`: another month: `before` and `after` are "1" to "12".
+    - `actor`: another body acts: `before` and `after` are sides (KR CN US JP TW EU) or ids of company concepts.
+    - `people`: somebody else is named: `after` as printed.
+
+    `before` is empty where the story said nothing of it.
+    """
+
+    kind: str  # answer reversal phase figure period actor people
+    actor: str = ""  # who does it, according to the title: the id of a concept of the gazetteer ("mofcom"); "" unknown
+    printed: str = ""  # the actor as the outlet printed it
+    before: str = ""
+    after: str = ""
+    unit: str = ""  # of a figure: usd krw cny jpy eur percent, or a unit of counting (firms, years, nm, things …)
+
+
+@dataclass(frozen=True, slots=True)
 class Sighting:
     """One source showing one article under some identity keys."""
 
