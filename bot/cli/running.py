@@ -2,12 +2,14 @@
 
 import asyncio
 import contextlib
+import signal
 import sys
 import tempfile
 from collections.abc import Sequence
 from contextlib import AsyncExitStack
 from datetime import timedelta
 from pathlib import Path
+from threading import Event
 from typing import Annotated, Self
 
 import typer
@@ -33,12 +35,14 @@ def run(
     from bot.app import TokenRefused, serve
     from bot.web import AddressTaken
 
+    hung_up = Event()
+    signal.signal(signal.SIGHUP, lambda *_: hung_up.set())
     with opening.refusals():
         settings = opening.settings()
         enabled = opening.enabled_sources(settings)
         opening.require_any(enabled)
         try:
-            asyncio.run(serve(settings, enabled, dry_run=dry_run))
+            asyncio.run(serve(settings, enabled, dry_run=dry_run, hung_up=hung_up.is_set))
         except TokenRefused as error:
             typer.echo(str(error), err=True)
             raise typer.Exit(opening.FATAL_AT_START) from None
@@ -85,7 +89,7 @@ async def _poll(settings: Settings, chosen: list[Source], *, as_json: bool) -> l
     out = sys.stderr if as_json else sys.stdout
     configure_logs(settings.log, (settings.telegram_token, settings.smtp_url), quiet=True)
     async with AsyncExitStack() as stack:
-        house = await stack.enter_async_context(open_house(settings, chosen, out=out))
+        house = await stack.enter_async_context(open_house(settings, chosen, alone=True, out=out))
         house.hold = timedelta(0)
         word = stack.enter_context(Counting(len(chosen), quiet=as_json))
         reports: list[Poll] = []

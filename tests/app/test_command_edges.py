@@ -3,9 +3,17 @@
 import os
 import subprocess
 import sys
+from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
+from bot.house import open_store
+
+FEEDS = """
+version: 1
+feeds:
+  - {id: a, name: A, url: "http://a.example/", format: feed, lang: en, side: INT, kind: newspaper, enabled: true, every: 5m, checked_on: 2026-11}
+"""
 COMMAND = Path(sys.executable).with_name("chipwire")
 
 
@@ -52,3 +60,13 @@ def test_nothing_to_poll_is_refused(tmp_path: Path) -> None:
     env = {"CHIPWIRE_FEEDS": str(tmp_path / "feeds.yaml"), "CHIPWIRE_DB": str(tmp_path / "chipwire.db")}
     expected = (2, "", "no source is enabled; switch some on with `chipwire source enable ID…`\n")
     assert [run(command, redirect="", env=env) for command in ("run", "poll")] == [expected, expected]
+
+
+def test_poll_beside_a_running_house_is_refused(tmp_path: Path) -> None:
+    """Two processes that send would exceed Telegram's limits together: the second says who runs, and to try again."""
+    (tmp_path / "feeds.yaml").write_text(FEEDS, encoding="utf-8")
+    env = {"CHIPWIRE_FEEDS": str(tmp_path / "feeds.yaml"), "CHIPWIRE_DB": str(tmp_path / "chipwire.db")}
+    with open_store(tmp_path / "chipwire.db", datetime.now(UTC), alone=True):
+        status, _, said = run("poll", redirect="", env=env)
+    holder = f"another chipwire (process {os.getpid()}) runs on this database; stop it first, or give this one another"
+    assert (status, said) == (75, f"{holder} CHIPWIRE_DB\n")
