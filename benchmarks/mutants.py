@@ -23,6 +23,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 PATIENCE = 60  # seconds
+PROGRESS = 25  # mutants
 TARGETS = {
     "outcomes": ("bot/delivery/outcomes.py", ["tests/delivery/test_delivery_outcomes.py"]),
     "limiter": ("bot/delivery/limiter.py", ["tests/delivery/test_delivery_limiter.py"]),
@@ -191,11 +192,14 @@ def main() -> None:
         if noticed(path, source, tests):
             sys.exit(f"{name}: the tests fail without any mistake")
         found = [one for at, one in enumerate(mutants(source)) if at % parts == part]
-        missed = [(line, what) for line, what, text in found if not noticed(path, text, tests)]
-        if options.show:
-            for line, what in missed:
+        killed = 0
+        for number, (line, what, text) in enumerate(found, 1):
+            if noticed(path, text, tests):
+                killed += 1
+            elif options.show:
                 print(f"  {path}:{line}: {what}", flush=True)
-        killed = len(found) - len(missed)
+            if number % PROGRESS == 0:
+                print(f"{name}: {number} of {len(found)}, {killed} noticed", file=sys.stderr, flush=True)
         print(f"| {name} | {len(found)} | {killed} | {killed / len(found):.1%} |", flush=True)
 
 

@@ -5,7 +5,7 @@ import random
 import signal
 import sys
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -41,8 +41,8 @@ if TYPE_CHECKING:
 
 log = structlog.get_logger()
 
-#: How long visits and sends under way may take to end after a stop signal; the promise is 10 s for all.
-GRACE = timedelta(seconds=7)
+#: How long messages under way may take to end after a stop signal; the promise is 10 s for all.
+GRACE = timedelta(seconds=5)
 
 
 class TokenRefused(RuntimeError):  # noqa: N818 - a state of the world, not a mistake
@@ -164,8 +164,12 @@ async def open_house(
         yield house
 
 
-async def serve(settings: Settings, enabled: Sequence[Source], *, dry_run: bool = False) -> None:
+async def serve(
+    settings: Settings, enabled: Sequence[Source], *, dry_run: bool = False, hung_up: Callable[[], bool] = bool
+) -> None:
     """Polls, alerts, chats and answers on the web until SIGTERM or SIGINT.
+
+    `hung_up` says whether a reload was asked for while the house was being built.
 
     Raises:
         TokenRefused: Telegram refuses the token.
@@ -175,7 +179,7 @@ async def serve(settings: Settings, enabled: Sequence[Source], *, dry_run: bool 
     async with open_house(settings, enabled, alone=True, dry_run=dry_run) as house:
         service = Service(house, settings)
         await service.greet()
-        await service.run()
+        await service.run(hung_up)
 
 
 @dataclass(slots=True)
@@ -199,27 +203,31 @@ class Service:
         state = "the token is accepted" if answer.ok else f"not reached yet: {answer.text}"
         log.info("start", telegram=state, sources=len(self.house.sources))
 
-    async def run(self) -> None:
-        """Works until told to stop, then lets what is under way end."""
-        loop = asyncio.get_running_loop()
-        for name in (signal.SIGTERM, signal.SIGINT):
-            loop.add_signal_handler(name, self.stopping.set)
-        loop.add_signal_handler(signal.SIGHUP, lambda: self._spawn(reload(self.house, self.settings)))
+    async def run(self, hung_up: Callable[[], bool]) -> None:
+        """Works until told to stop; then only what is being said is said to its end."""
+        self._heed_signals(hung_up)
         doubts = await self.house.store.write(lambda db: outbox.recover(db, now()))
         if doubts:
             log.warning("recover", unknown=doubts, reason="the last run ended while these were being sent")
         scheduler = self._scheduler()
         async with AsyncExitStack() as stack:
             await stack.enter_async_context(serve_web(self.settings.web, routes(self.pulse, self.figures, now)))
-            await stack.enter_async_context(self._conversation())
-            self._spawn(deliver_on(self.house))
+            saying = {self._spawn(self._converse()), self._spawn(deliver_on(self.house))}
             scheduler.start()
             await self.stopping.wait()
             log.info("stop")
             scheduler.shutdown(wait=False)
             self.house.closing = True
             self.house.announce()
-            await self._end_tasks()
+            await self._end_tasks(saying)
+
+    def _heed_signals(self, hung_up: Callable[[], bool]) -> None:
+        loop = asyncio.get_running_loop()
+        for name in (signal.SIGTERM, signal.SIGINT):
+            loop.add_signal_handler(name, self.stopping.set)
+        loop.add_signal_handler(signal.SIGHUP, lambda: self._spawn(reload(self.house, self.settings)))
+        if hung_up():
+            self._spawn(reload(self.house, self.settings))
 
     async def pulse(self) -> Pulse:
         """When a poll last ended."""
@@ -231,34 +239,25 @@ class Service:
         """What /metrics shows."""
         return await self.house.store.read(lambda db: figures.gauges(db, now()))
 
-    @asynccontextmanager
-    async def _conversation(self) -> AsyncIterator[None]:
+    async def _converse(self) -> None:
         channel = self.house.channels["telegram"]
         if channel.name != "telegram":
-            yield
             return
         from bot.chat.access import Access  # noqa: PLC0415 - telegram takes most of a second to import
         from bot.chat.conversation import converse  # noqa: PLC0415 - the same
 
         access = Access(self.settings.access, self.settings.admins)
         async with converse(channel.bot, self.house, access):  # type: ignore[attr-defined]
-            yield
+            await self.stopping.wait()
 
     def _scheduler(self) -> AsyncIOScheduler:
         # The defaults drop a tick that is a second late; ours may be late, and never run twice at once.
         ticks = AsyncIOScheduler(
             job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": 300}, timezone=UTC
         )
-        rounds = (
-            (self.round, 1),
-            (House.refresh_rhythms, 3600),
-            (enrich_due, 5),
-            (digest_due, 30),
-            (watch, 30),
-            (tidy, 3600),
-            (back_up_daily, 3600),
-        )
-        for work, seconds in rounds:
+        hourly = (House.refresh_rhythms, tidy, back_up_daily)
+        rounds = ((self.round, 1), (enrich_due, 5), (digest_due, 30), (watch, 30))
+        for work, seconds in (*rounds, *((work, 3600) for work in hourly)):
             ticks.add_job(self._start, "interval", seconds=seconds, args=[work], next_run_time=now())
         return ticks
 
@@ -272,18 +271,20 @@ class Service:
         """Begins one round of work beside those under way: a slow outlet must not hold up the next tick."""
         self._spawn(work(self.house))
 
-    def _spawn(self, work: Awaitable[Any]) -> None:
+    def _spawn(self, work: Awaitable[Any]) -> asyncio.Task[None]:
         task = asyncio.ensure_future(_supervised(work))
         self.tasks.add(task)
         task.add_done_callback(self.tasks.discard)
+        return task
 
-    async def _end_tasks(self) -> None:
-        if not self.tasks:
-            return
-        _, late = await asyncio.wait(self.tasks, timeout=GRACE.total_seconds())
+    async def _end_tasks(self, saying: Collection[asyncio.Task[None]]) -> None:
+        """Visits and rounds are given up at once, they are due again at the next start; messages may end."""
+        for task in self.tasks - {*saying}:
+            task.cancel()
+        _, late = await asyncio.wait(saying, timeout=GRACE.total_seconds())
         for task in late:
             task.cancel()
-        await asyncio.gather(*late, return_exceptions=True)
+        await asyncio.gather(*self.tasks, return_exceptions=True)
 
 
 async def _supervised(work: Awaitable[Any]) -> None:

@@ -29,7 +29,10 @@ MENUS = {"": "en", "ko": "ko", "zh": "zh-Hans"}
 
 @asynccontextmanager
 async def converse(bot: Bot, house: House, access: Access, *, sleep: Sleep = asyncio.sleep) -> AsyncIterator[None]:
-    """Listens while the block runs; a network that is down is waited for."""
+    """Listens while the block runs; a network that is down is waited for.
+
+    The bot is not shut down here: its connections are the channel's, and alerts may still be on their way.
+    """
     talk: Talk = Application.builder().bot(bot).updater(None).job_queue(None).build()
     switchboard = Switchboard(house, access)
     talk.add_handlers(handlers(switchboard))
@@ -43,7 +46,6 @@ async def converse(bot: Bot, house: House, access: Access, *, sleep: Sleep = asy
         task.cancel()
         await asyncio.gather(task, return_exceptions=True)
         await desk.close()
-        await talk.shutdown()
 
 
 async def _supervised(work: Awaitable[None]) -> None:

@@ -91,6 +91,13 @@ async def service(folder: Path, api: BotApi, mail: MailDouble, web: int) -> Asyn
             await process.wait()
 
 
+def heeds_hangups(pid: int) -> bool:
+    """Whether SIGHUP is ignored or caught, so that it no longer ends the process."""
+    lines = Path(f"/proc/{pid}/status").read_text().splitlines()
+    masks = [int(line.split()[1], 16) for line in lines if line.startswith(("SigIgn", "SigCgt"))]
+    return any(mask & 1 for mask in masks)
+
+
 async def until(done, process: asyncio.subprocess.Process) -> None:
     for _ in range(6000):
         if done():
@@ -161,3 +168,19 @@ async def test_no_secret_in_anything_it_shows(tmp_path: Path, api: BotApi) -> No
     assert b"outcome=fatal" in (tmp_path / "log").read_bytes()
     for secret in (TOKEN, TOKEN.split(":")[1], PASSWORD):
         assert [text[:80] for text in shown if secret.encode() in text] == []
+
+
+async def test_a_reload_in_the_first_moments_of_a_start_does_not_end_it(tmp_path: Path, api: BotApi) -> None:
+    """SIGHUP while it still imports, builds or greets: the service stands, and reloads once it does."""
+    async with MailDouble() as mail, service(tmp_path, api, mail, free_port()) as process:
+        log = tmp_path / "log"
+        while b"start " not in log.read_bytes():
+            if heeds_hangups(process.pid):
+                process.send_signal(signal.SIGHUP)
+            await asyncio.sleep(0.05)
+            assert process.returncode is None
+        await until(lambda: b"reload" in log.read_bytes(), process)
+        process.send_signal(signal.SIGTERM)
+        status = await asyncio.wait_for(process.wait(), 30)
+
+    assert status == 0
