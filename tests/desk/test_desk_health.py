@@ -93,14 +93,17 @@ def visits(*reached: bool) -> list[Visit]:
     [
         ([False, False], False),
         ([False, False, False], True),
-        ([False, False, False, True], True),
-        ([False, False, False, True, True], False),
+        ([False, False, False, True], False),
+        ([False, False, False, False, True], False),
+        ([False, False, False, False, False], True),
+        ([False, False, False, False, True, True], True),
+        ([False, False, False, True, True, True], False),
         ([False] * 20 + [True] * 10, True),
         ([False] * 10 + [True] * 20, False),
     ],
 )
 def test_most_hosts_failing_together_are_our_own_outage(reached: list[bool], offline: bool) -> None:
-    """Three hosts at least, and two of three."""
+    """Three hosts at least; of few hosts all, of six and more two of three."""
     assert bool(own_outage(visits(*reached), NOON)) == offline
 
 
