@@ -9,9 +9,15 @@ from sqlite_utils import Database
 
 from bot.model import Destination, Outcome, Settlement
 from storage.chats import migrate_chat
-from storage.encoding import listed, micros
+from storage.encoding import instant_or_none, listed, micros, micros_or_none
 
-COLUMNS = "d.id, d.subscriber, d.channel, d.address, d.thread, d.confirmed, d.paused, d.is_group, d.refusals"
+COLUMNS = (
+    "d.id, d.subscriber, d.channel, d.address, d.thread, d.confirmed, d.paused, d.is_group, d.refusals, d.consented"
+)
+#: The kind of row that may go to an address whose owner has not opted in: it asks for that.
+CONSENT = "consent"
+#: That a row `o` may be sent to its destination `d`.
+OPEN = f" AND (d.confirmed OR o.kind = '{CONSENT}') AND d.paused = '' AND d.removed IS NULL"
 _SELECT = "SELECT " + COLUMNS + " FROM destinations AS d"  # noqa: S608 - constants; values are bound
 
 
@@ -24,10 +30,10 @@ def add_destination(db: Database, destination: Destination) -> Destination:
     if stored:
         return stored
     (number,) = db.execute(
-        "INSERT INTO destinations (subscriber, channel, address, thread, confirmed, paused, is_group, refusals)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (subscriber, channel, address, thread) DO UPDATE SET"
-        " confirmed = excluded.confirmed, paused = excluded.paused, is_group = excluded.is_group,"
-        " refusals = excluded.refusals, held = NULL, removed = NULL RETURNING id",
+        "INSERT INTO destinations (subscriber, channel, address, thread, confirmed, paused, is_group, refusals,"
+        " consented) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (subscriber, channel, address, thread) DO UPDATE"
+        " SET confirmed = excluded.confirmed, paused = excluded.paused, is_group = excluded.is_group,"
+        " refusals = excluded.refusals, consented = excluded.consented, held = NULL, removed = NULL RETURNING id",
         (
             destination.subscriber,
             destination.channel,
@@ -37,6 +43,7 @@ def add_destination(db: Database, destination: Destination) -> Destination:
             destination.paused,
             destination.group,
             destination.refusals,
+            micros_or_none(destination.consented),
         ),
     ).fetchone()
     return replace(destination, id=number)
@@ -152,5 +159,8 @@ def remove_destination(db: Database, destination_id: int, now: datetime) -> None
 
 def destination_of(row: tuple[Any, ...]) -> Destination:
     """A destination from its columns."""
-    number, subscriber, channel, address, thread, confirmed, paused, group, refusals = row
-    return Destination(number, subscriber, channel, address, thread, bool(confirmed), paused, bool(group), refusals)
+    number, subscriber, channel, address, thread, confirmed, paused, group, refusals, consented = row
+    opted = instant_or_none(consented)
+    return Destination(
+        number, subscriber, channel, address, thread, bool(confirmed), paused, bool(group), refusals, opted
+    )

@@ -256,3 +256,20 @@ def _stories(db: Database) -> None:
         ) STRICT, WITHOUT ROWID
         """,
     )
+
+
+@SCHEMA(name="0010_mail")
+def _mail(db: Database) -> None:
+    # consented: when the owner of a mail address opted in. digest_at: "07:00" where the reader lives; digest_days: the
+    # weekdays, Monday is 1. mail_requests: confirmations asked for within a day, by a mark of the mailbox: no foreign
+    # keys, so that forgetting and asking again does not start the count anew.
+    _run(
+        db,
+        """
+        ALTER TABLE destinations ADD COLUMN consented INTEGER;
+        ALTER TABLE subscribers ADD COLUMN digest_at TEXT NOT NULL DEFAULT '07:00';
+        ALTER TABLE subscribers ADD COLUMN digest_days TEXT NOT NULL DEFAULT '1234567';
+        CREATE TABLE mail_requests (mark TEXT NOT NULL, subscriber INTEGER NOT NULL, at INTEGER NOT NULL) STRICT;
+        CREATE INDEX mail_requests_by_time ON mail_requests (at)
+        """,
+    )

@@ -16,8 +16,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from bot.model import Alert, Delivery, DeliveryState, Destination, Outcome, Settlement
-from storage.destinations import COLUMNS as DESTINATION_COLUMNS
-from storage.destinations import destination_of, heed
+from storage.destinations import COLUMNS, OPEN, destination_of, heed
 from storage.encoding import hits_from_json, hits_to_json, instant, instant_or_none, listed, micros, micros_or_none
 from storage.errors import IllegalTransition
 from storage.placements import continued
@@ -39,18 +38,19 @@ LEGAL: dict[DeliveryState, frozenset[DeliveryState]] = {
 
 _SELECT = (
     "SELECT o.id, o.kind, o.event, o.state, o.due, o.attempts, o.created, o.why, o.article, o.expires, o.silent,"  # noqa: S608 - constants; values are bound
-    " o.message_id, o.doubts, o.plain, s.lang, s.tz, " + DESTINATION_COLUMNS + " FROM outbox AS o"
+    " o.message_id, o.doubts, o.plain, s.lang, s.tz, " + COLUMNS + " FROM outbox AS o"
     " JOIN destinations AS d ON d.id = o.destination JOIN subscribers AS s ON s.id = d.subscriber"
 )
 # What may be sent at :now; :channels are those where a lost answer may be asked again, NULL for all. Only ids are
 # sorted: with 20,000 rows waiting, whole rows take four times as long.
 _CHOSEN = (
-    "WITH chosen AS (SELECT o.id, o.due, o.kind IN ('digest', 'broadcast') AS patient, row_number() OVER"
+    "WITH chosen AS (SELECT o.id, o.due, o.kind IN ('digest', 'broadcast') AS patient, row_number() OVER"  # noqa: S608 - constants; values are bound
     " (PARTITION BY o.destination ORDER BY o.kind IN ('digest', 'broadcast'), o.id) AS turn"
     " FROM outbox AS o JOIN destinations AS d ON d.id = o.destination"
     " WHERE o.state IN ('new', 'wait', 'unknown') AND o.due <= :now AND (d.held IS NULL OR d.held <= :now)"
-    " AND (o.expires IS NULL OR o.expires > :now) AND d.confirmed AND d.paused = '' AND d.removed IS NULL"
-    " AND (o.state <> 'unknown' OR :channels IS NULL OR d.channel IN (SELECT value FROM json_each(:channels)))"
+    " AND (o.expires IS NULL OR o.expires > :now)"
+    + OPEN
+    + " AND (o.state <> 'unknown' OR :channels IS NULL OR d.channel IN (SELECT value FROM json_each(:channels)))"
     " AND (:only IS NULL OR d.channel IN (SELECT value FROM json_each(:only)))"
     " ORDER BY patient, turn, o.due, o.id LIMIT :limit) "
 )
@@ -127,9 +127,9 @@ def due(
 def next_due(db: Database) -> datetime | None:
     """When the next row wants to be sent; None when nothing waits."""
     (found,) = db.execute(
-        "SELECT min(max(o.due, coalesce(d.held, o.due)))"
+        "SELECT min(max(o.due, coalesce(d.held, o.due)))"  # noqa: S608 - constants
         " FROM outbox AS o JOIN destinations AS d ON d.id = o.destination"
-        " WHERE o.state IN ('new', 'wait', 'unknown') AND d.confirmed AND d.paused = '' AND d.removed IS NULL"
+        " WHERE o.state IN ('new', 'wait', 'unknown')" + OPEN
     ).fetchone()
     return instant_or_none(found)
 
@@ -137,8 +137,8 @@ def next_due(db: Database) -> datetime | None:
 def doubtful_channels(db: Database, now: datetime) -> list[str]:
     """Channels on which a lost answer could be asked again now, if only a call there succeeded."""
     rows = db.execute(
-        "SELECT DISTINCT d.channel FROM outbox AS o JOIN destinations AS d ON d.id = o.destination"
-        " WHERE o.state = 'unknown' AND o.due <= ? AND d.confirmed AND d.paused = '' AND d.removed IS NULL",
+        "SELECT DISTINCT d.channel FROM outbox AS o JOIN destinations AS d ON d.id = o.destination"  # noqa: S608 - the same
+        " WHERE o.state = 'unknown' AND o.due <= ?" + OPEN,
         (micros(now),),
     )
     return sorted(row[0] for row in rows)
@@ -278,7 +278,7 @@ def _begin_attempt(db: Database, delivery_id: int, now: datetime) -> None:
 def _delivery(row: tuple[Any, ...]) -> Delivery:
     number, kind, event, state, when, attempts, created, why, article, expires, silent, message_id, *rest = row
     doubts, plain, lang, tz, *place = rest
-    destination: Destination = destination_of(tuple(place[: DESTINATION_COLUMNS.count(",") + 1]))
+    destination: Destination = destination_of(tuple(place[: COLUMNS.count(",") + 1]))
     return Delivery(
         id=number,
         destination=destination,

@@ -11,7 +11,10 @@ from bot.model import Destination, Pace, Rule, Subscriber
 from storage.destinations import destinations_by_id, destinations_of
 from storage.encoding import instant, instant_or_none, listed, micros, micros_or_none, words_of
 
-_SUBSCRIBER = "SELECT id, name, lang, tz, pace, since, reads, quiet, snoozed, hourly_cap, heartbeat FROM subscribers"
+_SUBSCRIBER = (
+    "SELECT id, name, lang, tz, pace, since, reads, quiet, snoozed, hourly_cap, heartbeat, digest_at, digest_days"
+    " FROM subscribers"
+)
 _RULE = (
     "SELECT r.id, r.subscriber, r.text, r.destination, r.pace, r.name, r.min_grade, r.paused, r.created, r.urgent"
     " FROM rules AS r WHERE "
@@ -30,8 +33,8 @@ class Audience:
 def add_subscriber(db: Database, subscriber: Subscriber) -> Subscriber:
     """Stores a subscriber; the id is ours to give."""
     (number,) = db.execute(
-        "INSERT INTO subscribers (name, lang, tz, pace, since, reads, quiet, snoozed, hourly_cap, heartbeat)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
+        "INSERT INTO subscribers (name, lang, tz, pace, since, reads, quiet, snoozed, hourly_cap, heartbeat, digest_at,"
+        " digest_days) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
         _settings(subscriber),
     ).fetchone()
     return replace(subscriber, id=number)
@@ -41,7 +44,7 @@ def update_subscriber(db: Database, subscriber: Subscriber) -> None:
     """Stores a subscriber's changed settings."""
     db.execute(
         "UPDATE subscribers SET name = ?, lang = ?, tz = ?, pace = ?, since = ?, reads = ?, quiet = ?, snoozed = ?,"
-        " hourly_cap = ?, heartbeat = ? WHERE id = ?",
+        " hourly_cap = ?, heartbeat = ?, digest_at = ?, digest_days = ? WHERE id = ?",
         (*_settings(subscriber), subscriber.id),
     )
 
@@ -58,6 +61,8 @@ def _settings(person: Subscriber) -> tuple[Any, ...]:
         micros_or_none(person.snoozed),
         person.hourly_cap,
         person.heartbeat,
+        person.digest_at,
+        person.digest_days,
     )
 
 
@@ -223,7 +228,7 @@ def _rule(row: tuple[Any, ...]) -> Rule:
 
 
 def _subscriber(row: tuple[Any, ...]) -> Subscriber:
-    number, name, lang, tz, pace, began, reads, quiet, snoozed, cap, heartbeat = row
+    number, name, lang, tz, pace, began, reads, quiet, snoozed, cap, heartbeat, digest_at, digest_days = row
     return Subscriber(
         number,
         name,
@@ -236,4 +241,6 @@ def _subscriber(row: tuple[Any, ...]) -> Subscriber:
         instant_or_none(snoozed),
         cap,
         bool(heartbeat),
+        digest_at,
+        digest_days,
     )

@@ -61,6 +61,7 @@ class Destination:
     paused: str = ""  # why nothing is sent there; "" while it is open
     group: bool = False  # a group or channel: slower limits
     refusals: int = 0  # permanent refusals in a row; mail is paused after three
+    consented: datetime | None = None  # UTC; when the owner of a mail address opted in
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,3 +79,5 @@ class Subscriber:
     snoozed: datetime | None = None  # UTC; until then alerts are held
     hourly_cap: int = 0  # alerts an hour, the rest is told together; 0: no cap
     heartbeat: bool = False  # a daily word that nothing matched and the sources are well
+    digest_at: str = "07:00"  # the digest's time in `tz`
+    digest_days: str = "1234567"  # its weekdays; Monday is 1
