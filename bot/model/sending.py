@@ -115,6 +115,7 @@ class Mailing:
     day: date | None = None  # local to the reader; the series' key with `person`
     unsubscribe: str = ""  # https address that ends the series; "": there is none that can be reached
     online: str = ""  # https address of the whole digest; "": there is none
+    token: str = ""  # what a mail to us says that ends the series
 
 
 @dataclass(frozen=True, slots=True)

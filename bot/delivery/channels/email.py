@@ -4,20 +4,21 @@ import asyncio
 import html
 import ssl
 from dataclasses import dataclass
-from email import policy
 from email.errors import MessageError
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.utils import format_datetime, parseaddr
 from hashlib import blake2b
 from typing import Self
+from urllib.parse import quote
 
+from bot.delivery.headers import Lawful
 from bot.delivery.mail_server import MailServer, Talk, begin
 from bot.delivery.typography import clean, cut, spell_out
-from bot.model import Answer, Destination, Message
+from bot.model import Answer, Destination, Mailing, Message
 
 _SUBJECT = 200  # UTF-16 units
-_POLICY = policy.SMTP.clone(cte_type="7bit")  # quoted-printable or base64: nothing hangs on 8BITMIME
+_POLICY = Lawful(linesep="\r\n", cte_type="7bit")  # quoted-printable or base64: nothing hangs on 8BITMIME
 _SLOTS = 4  # talks at once; a server that meets more may call it an attack
 
 
@@ -49,14 +50,31 @@ def render(message: Message, sender: Sender) -> EmailMessage:
     if message.date is not None:
         mail["Date"] = format_datetime(message.date)
     mail["Message-ID"] = f"<{_fingerprint(message)}@{sender.domain}>"
-    mail["List-Id"] = f"<chipwire.{sender.domain}>"
     mail["Auto-Submitted"] = "auto-generated"
+    if message.mailing is not None:
+        _enlist(mail, message.mailing, sender)
     for name, value in message.headers.items():
         mail[name] = clean(value)
     text = spell_out(message.text, message.spans)
     mail.set_content(text.encode("utf-8", "replace").decode())
     mail.add_alternative((message.html or _as_html(message)).encode("utf-8", "replace").decode(), subtype="html")
+    mail.set_boundary(f"=_{_fingerprint(message)}")  # or every attempt would be another mail by its octets
     return mail
+
+
+def _enlist(mail: EmailMessage, series: Mailing, sender: Sender) -> None:
+    """What makes it one of a series: its name, the way out, and the day, so that a day's mails are one thread.
+
+    One click is offered only where providers can reach us; a mail to us, which an operator reads, always.
+    """
+    mail["List-Id"] = f"<chipwire.{sender.domain}>"
+    by_mail = f"<mailto:{sender.address}?subject={quote(f'unsubscribe {series.token}')}>"
+    mail["List-Unsubscribe"] = f"<{series.unsubscribe}>, {by_mail}" if series.unsubscribe else by_mail
+    if series.unsubscribe:
+        mail["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
+    if series.day is not None:
+        day = blake2b(f"{series.person} {series.day}".encode(), digest_size=10).hexdigest()
+        mail["References"] = f"<day.{day}@{sender.domain}>"
 
 
 def _fingerprint(message: Message) -> str:
