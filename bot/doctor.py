@@ -3,20 +3,24 @@
 import asyncio
 import shutil
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from bot.config import Settings
+from bot.desk.vigil import Standing
 from bot.house import open_store
 from bot.model import Answer, Destination, FetchOutcome, Message, Source, Validators
+from bot.vigil import STANDINGS, standings_from
 from storage import StorageError, Store, articles, heartbeat
 
 LOW_DISK = 200 * 1024 * 1024
 #: Clocks of one machine may differ by so much between two runs.
 CLOCKS_DIFFER = timedelta(minutes=5)
+#: A service whose last poll ended longer ago is not taken for running.
+ASLEEP = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +142,7 @@ def _database(settings: Settings, now: datetime) -> list[Check]:
             Check("database", ok=True, detail=f"{stored:,} articles in {settings.db}"),
             Check("integrity", not damage, damage or "no damage found", "restore the last backup" if damage else ""),
             _clock(last, now),
+            _service(standings_from(store.read_sync(lambda db: heartbeat.note(db, STANDINGS))), last, now),
         ]
     finally:
         store.close_sync()
@@ -151,6 +156,15 @@ def _clock(last: datetime | None, now: datetime) -> Check:
     if ok:
         return Check("clock", ok=True, detail=detail)
     return Check("clock", ok=False, detail=f"{detail}, but a poll ended at {last:%Y-%m-%d %H:%M}", fix="set the clock")
+
+
+def _service(standings: Mapping[str, Standing], last: datetime | None, now: datetime) -> Check:
+    """What the night watch of a running service finds wrong: a second process on the token, a full disk, silence."""
+    if last is None or now - last > ASLEEP:
+        return Check("service", ok=True, detail="not running")
+    wrong = [stands for stands in standings.values() if stands.told and stands.well_since is None]
+    detail = "; ".join(f"{stands.words} (since {stands.since:%m-%d %H:%M} UTC)" for stands in wrong)
+    return Check("service", not wrong, detail or "runs, nothing wrong", "see docs/operating.md" if wrong else "")
 
 
 async def _telegram(settings: Settings, *, send: bool) -> list[Check]:

@@ -80,6 +80,7 @@ class House:
     outage: str = ""  # why it is us who are offline, in words
     sending: set[int] = field(default_factory=set)  # ids of outbox rows on their way
     fatal: str = ""  # why sending to Telegram has stopped for good, in words
+    rival: str = ""  # why nothing is heard from Telegram although it answers, in words
     admins: tuple[str, ...] = ()  # chat ids of operators
     operator_mail: str = ""  # where an operator is written to when there is no other way
     mailed: bool = False  # whether that was done

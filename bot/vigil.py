@@ -8,10 +8,23 @@ import structlog
 from sqlite_utils import Database
 
 from bot.delivery.notices import compose_operators_mail
+from bot.delivery.pausing import pause_told
 from bot.desk.vigil import Finding, Notice, Standing, Tally, roll_up, weigh
 from bot.house import House
 from bot.model import Alert, DeliveryState, Destination, SourceState
-from storage import StorageError, Unwritable, backup, destinations, heartbeat, outbox, sendings, sources, unconfirmed
+from storage import (
+    StorageError,
+    Unwritable,
+    backup,
+    destinations,
+    heartbeat,
+    membership,
+    outbox,
+    people,
+    sendings,
+    sources,
+    unconfirmed,
+)
 
 log = structlog.get_logger()
 
@@ -20,6 +33,7 @@ STANDINGS, NOTICE, BACKUP = "vigil", "notice/", "backup"
 ROLL_UP_HOUR = 8
 BACKLOG = timedelta(minutes=10)
 OUTAGE = timedelta(minutes=5)
+RIVAL = timedelta(minutes=2)  # a process that is just being replaced is none
 LOG_LONGEST = 256 * 1024 * 1024  # bytes
 EVERY = timedelta(days=1)
 KEPT = 7  # backups
@@ -38,7 +52,7 @@ async def watch(house: House) -> None:
         heartbeat.set_note(db, STANDINGS, standings_as(after), now)
         daily = _daily(db, house, after, now)
         told = _tell(db, house, (*notices, *([daily] if daily else ())), now)
-        return told + unconfirmed.catch_up(db, now)
+        return told + _tell_the_shut_out(db, now) + unconfirmed.catch_up(db, now)
 
     if await house.store.write(step):
         house.announce()
@@ -58,6 +72,7 @@ def findings(db: Database, house: House, now: datetime) -> list[Finding]:
         Finding("store", house.trouble),
         Finding("log", long if log_bytes > LOG_LONGEST else "", patience=OUTAGE),
         Finding("token", house.fatal and f"{house.fatal}: nothing is sent there until a new one is set"),
+        Finding("rival", house.rival and f"{house.rival}. Stop it, or get a new token", patience=RIVAL),
         Finding("silent", f"no answer from {' and '.join(silent)}" if silent else "", patience=OUTAGE),
         Finding("backlog", f"messages have been waiting since {since:%m-%d %H:%M} UTC" if late else ""),
         Finding("backup", house.unbacked),
@@ -76,7 +91,7 @@ def warnings(house: House) -> tuple[str, ...]:
     """What is wrong at this moment without anybody having to restart for it; for /healthz."""
     room = house.store.room()
     low = f"only {room.free // 2**20} MB free" if room.low else ""
-    return tuple(words for words in (low, house.trouble, house.fatal, house.unbacked) if words)
+    return tuple(words for words in (low, house.trouble, house.fatal, house.rival, house.unbacked) if words)
 
 
 def _daily(db: Database, house: House, standings: dict[str, Standing], now: datetime) -> Notice | None:
@@ -105,11 +120,25 @@ def _tell(db: Database, house: House, notices: tuple[Notice, ...], now: datetime
     return new
 
 
+def _tell_the_shut_out(db: Database, now: datetime) -> int:
+    """Who blocked us in one place, or was closed there, hears of it in another, once."""
+    new = 0
+    for paused, elsewhere in membership.shut_out(db, now):
+        reader = people.subscriber(db, elsewhere.subscriber)
+        event = f"paused:{paused.id}:{now:%Y-%m-%dT%H:%M:%S}"
+        heartbeat.set_note(db, NOTICE + event, pause_told(reader.lang if reader else "en", paused), now)
+        new += outbox.enqueue(db, [Alert(elsewhere.id, "notice", event, now)], now).new
+    return new
+
+
 async def _mail_the_operator(house: House) -> None:
     """Without a chat to be told in, and without a reader's mail address, the sender's own is left."""
     channel = house.channels.get("email")
     if not house.fatal or house.mailed or channel is None or channel.name != "email" or not house.operator_mail:
         return
+    places = await house.store.read(lambda db: destinations.operators(db, house.admins))
+    if any(place.channel == "email" for place in places):
+        return  # told there by the notice; a second mail would say the same
     message = compose_operators_mail(house.fatal, house.now())
     answer = await channel.send(Destination(0, 0, "email", house.operator_mail), channel.render(message))
     house.mailed = answer.ok

@@ -5,7 +5,11 @@ from datetime import datetime
 from sqlite_utils import Database
 
 from bot.model import Destination
-from storage.destinations import COLUMNS, destination_of, pause_destination, resume_destination
+from storage import heartbeat
+from storage.destinations import COLUMNS, destination_of, destinations_by_id, pause_destination, resume_destination
+
+#: Before the id of a paused destination: that its reader was told of it elsewhere.
+TOLD = "paused/"
 
 
 def place_in_chat(db: Database, chat: str, thread: int) -> Destination | None:
@@ -46,3 +50,24 @@ def open_chats(db: Database) -> list[int]:
         " GROUP BY address"
     )
     return [int(row[0]) for row in rows]
+
+
+def shut_out(db: Database, now: datetime) -> list[tuple[Destination, Destination]]:
+    """Paused places whose reader has another open one and was not told there yet; each is returned once a pause."""
+    db.execute(
+        "DELETE FROM notes WHERE substr(name, 1, length(?1)) = ?1 AND substr(name, length(?1) + 1) NOT IN"
+        " (SELECT CAST(id AS TEXT) FROM destinations WHERE paused <> '' AND removed IS NULL)",
+        (TOLD,),
+    )
+    rows = db.execute(
+        "SELECT p.id, (SELECT o.id FROM destinations AS o WHERE o.subscriber = p.subscriber AND o.confirmed"
+        "  AND o.paused = '' AND o.removed IS NULL AND (o.channel, o.address) <> (p.channel, p.address)"
+        "  ORDER BY o.channel = 'email', o.thread, o.id LIMIT 1) AS elsewhere"
+        " FROM destinations AS p WHERE p.paused <> '' AND p.removed IS NULL AND elsewhere IS NOT NULL"
+        " AND NOT EXISTS (SELECT 1 FROM notes WHERE name = ? || p.id)",
+        (TOLD,),
+    ).fetchall()
+    places = destinations_by_id(db, {number for row in rows for number in row})
+    for paused, _ in rows:
+        heartbeat.set_note(db, f"{TOLD}{paused}", places[paused].paused, now)
+    return [(places[paused], places[elsewhere]) for paused, elsewhere in rows]

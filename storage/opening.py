@@ -79,8 +79,10 @@ def migrate(db: Database, path: Path, now: datetime) -> list[str]:
         raise NewerDatabase(f"{path} was written by a later chipwire (it has {later}); use that version")
     if not pending:
         return []
-    if applied:
-        backup.write_backup(db, backup.name_for(path, now, f"before-{pending[0]}"))
+    copy = backup.name_for(path, now, f"before-{pending[0]}")
+    if applied and not copy.exists():
+        # One that is there was made in this very second, by a start that was killed during its migration.
+        backup.write_backup(db, copy)
     db.conn.execute("BEGIN IMMEDIATE")
     try:
         SCHEMA.apply(db)

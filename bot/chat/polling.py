@@ -66,12 +66,13 @@ class Listening:
         if status in {401, 404}:
             self.house.fatal = "Telegram refuses the token"
         elif status == 409:
-            log.warning("chat", outcome="rival", reason="another process asks with the same token", wait=RIVAL)
+            self.house.rival = "another process listens with our Telegram token: commands may be answered by it"
+            log.warning("chat", outcome="rival", reason=self.house.rival, wait=RIVAL)
             await self.sleep(RIVAL)
         elif status >= 300:
             raise NotSent(str(reply.get("description", "")), status=status)
         else:
-            self.wait = 1.0
+            self.wait, self.house.rival = 1.0, ""
             result = reply.get("result")
             known = result if isinstance(result, list) else []
             return [one for one in known if isinstance(one, dict) and isinstance(one.get("update_id"), int)]

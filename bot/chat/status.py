@@ -7,6 +7,7 @@ from bot.delivery.labels import labels_for
 from bot.delivery.moments import clock
 from bot.house import House
 from bot.model import SourceState
+from bot.vigil import warnings
 from storage import sources
 
 HELP = ""
@@ -25,6 +26,8 @@ async def reply(asked: Asked, house: House) -> Reply:
     lines += [_ailment(state, asked, house) for state in ill[:SHOWN]]
     if len(ill) > SHOWN:
         lines.append(asked.tell("status.more", count=len(ill) - SHOWN))
+    if asked.operator:
+        lines += [f"⚠ {words}" for words in warnings(house)]
     return say("\n".join(lines))
 
 

@@ -51,7 +51,8 @@ def smtp(text: str) -> str:
 def mail(text: str) -> str:
     """Accept one mail address, with or without a name before it."""
     address = parseaddr(text)[1]
-    if re.fullmatch(r"[^@\s]+@[^@\s]+", address) and not re.search(r"[\r\n,]", text):
+    # A domain may be in any script, it has a form in ASCII; what stands before the @ has none.
+    if re.fullmatch(r"[^@\s\x80-\U0010ffff]+@[^@\s]+", address) and not re.search(r"[\r\n,]", text):
         return text
     raise ValueError(f'"{text}" is not a mail address; write one such as chipwire@example.org')
 

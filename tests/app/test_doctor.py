@@ -6,9 +6,11 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from bot.config import load_settings
+from bot.desk.vigil import Standing
 from bot.doctor import Check, examine
 from bot.house import open_store
 from bot.model import Source
+from bot.vigil import STANDINGS, standings_as
 from storage import heartbeat
 from tests.faults.bot_api import TOKEN, BotApi
 
@@ -32,7 +34,7 @@ async def test_a_sound_house_passes_every_check(tmp_path: Path) -> None:
     assert [check for check in found.values() if not check.ok] == []
     assert set(found) == {
         *("sources", "exceptions", "disk", "time zone", "public address", "search index", "names"),
-        *("database", "integrity", "clock", "telegram", "mail"),
+        *("database", "integrity", "clock", "service", "telegram", "mail"),
     }
 
 
@@ -53,6 +55,22 @@ async def test_a_clock_that_ran_backwards_is_found(tmp_path: Path) -> None:
     clock = by_name(await examine(settings(tmp_path), [LOCAL], NOON, visit=False))["clock"]
 
     assert (clock.ok, clock.fix) == (False, "set the clock")
+
+
+async def test_what_a_running_service_finds_wrong_is_shown(tmp_path: Path) -> None:
+    """A second process on the token, as its night watch told the operators; of a service that sleeps, nothing."""
+    rival = Standing(NOON - timedelta(minutes=9), "another process listens", told=True)
+    passing = Standing(NOON, "no answer from telegram")
+    with open_store(tmp_path / "c.db", NOON) as store:
+        store.write_sync(lambda db: heartbeat.heartbeat(db, NOON))
+        told = standings_as({"rival": rival, "silent": passing})
+        store.write_sync(lambda db: heartbeat.set_note(db, STANDINGS, told, NOON))
+
+    awake = by_name(await examine(settings(tmp_path), [LOCAL], NOON, visit=False))["service"]
+    later = by_name(await examine(settings(tmp_path), [LOCAL], NOON + timedelta(hours=2), visit=False))["service"]
+
+    assert (awake.ok, awake.detail) == (False, "another process listens (since 11-22 11:51 UTC)")
+    assert (later.ok, later.detail) == (True, "not running")
 
 
 async def test_operators_are_written_to_on_request(tmp_path: Path) -> None:
