@@ -24,11 +24,15 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 PATIENCE = 60  # seconds
 PROGRESS = 25  # mutants
+_LIMITER = ["tests/delivery/test_delivery_limiter.py", "tests/delivery/test_delivery_limiter_borders.py"]
 TARGETS = {
     "outcomes": ("bot/delivery/outcomes.py", ["tests/delivery/test_delivery_outcomes.py"]),
-    "limiter": ("bot/delivery/limiter.py", ["tests/delivery/test_delivery_limiter.py"]),
-    "breaker": ("bot/delivery/breaker.py", ["tests/delivery/test_delivery_limiter.py"]),
-    "outbox": ("storage/outbox.py", ["tests/storage/test_storage_outbox.py"]),
+    "limiter": ("bot/delivery/limiter.py", [*_LIMITER, "tests/delivery/test_delivery_breaker.py"]),
+    "breaker": ("bot/delivery/breaker.py", ["tests/delivery/test_delivery_breaker.py", *_LIMITER]),
+    "outbox": (
+        "storage/outbox.py",
+        ["tests/storage/test_storage_outbox.py", "tests/storage/test_storage_outbox_walks.py"],
+    ),
 }
 SWAPS: dict[type, tuple[type, ...]] = {
     ast.Lt: (ast.LtE, ast.GtE),

@@ -194,6 +194,12 @@ def test_the_third_refusal_of_an_address_pauses_it(before: int, paused: bool, no
     assert settle(mail("rcpt", 550), 1, now, refusals=before).pause is paused
 
 
+@pytest.mark.parametrize(("stage", "outcome"), [("rcpt", Outcome.SUBSCRIPTION), ("auth", Outcome.FATAL)])
+def test_the_least_of_the_lasting_refusals_is_one(stage: str, outcome: Outcome, now: datetime) -> None:
+    """500, a command that is not understood, is no passing trouble."""
+    assert settle(mail(stage, 500), 1, now).outcome is outcome
+
+
 def test_jitter_is_added_to_waits_only(now: datetime) -> None:
     """What is due at once stays at once; what has no due gets none."""
     jitter = 0.7 * S
