@@ -273,3 +273,20 @@ def _mail(db: Database) -> None:
         CREATE INDEX mail_requests_by_time ON mail_requests (at)
         """,
     )
+
+
+@SCHEMA(name="0011_amendments")
+def _amendments(db: Database) -> None:
+    # shown: the outlets that a sent alert names; 0: it is not brought up to date (any more). edited: when that was last
+    # tried. number: a rule's, counted by its owner.
+    _run(
+        db,
+        """
+        ALTER TABLE outbox ADD COLUMN shown INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE outbox ADD COLUMN edited INTEGER;
+        CREATE INDEX outbox_shown ON outbox (sent) WHERE shown > 0 AND state = 'sent';
+        ALTER TABLE rules ADD COLUMN number INTEGER NOT NULL DEFAULT 0;
+        UPDATE rules SET number =
+            (SELECT count(*) FROM rules AS r WHERE r.subscriber = rules.subscriber AND r.id <= rules.id)
+        """,
+    )
