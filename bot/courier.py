@@ -2,18 +2,20 @@
 
 import asyncio
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 import structlog
 from sqlite_utils import Database
 
 from bot import letters
+from bot.delivery.consent import compose_consent
+from bot.delivery.links import CONFIRM_LIVES
 from bot.delivery.outcomes import settle
 from bot.delivery.sealing import seal
 from bot.house import House
-from bot.model import Answer, Delivery, Outcome, Settlement
-from storage import IllegalTransition, Unwritable, bundles, heartbeat, outbox, seals
+from bot.model import Answer, Delivery, Message, Outcome, Settlement
+from storage import IllegalTransition, Unwritable, bundles, destinations, heartbeat, mail, outbox, seals
 
 log = structlog.get_logger()
 
@@ -189,7 +191,7 @@ def place_of(delivery: Delivery) -> Place:
 async def deliver(delivery: Delivery, house: House) -> Outcome:
     """Sends one row, whose turn it is, and settles it by the answer."""
     now, channel = house.now(), house.channels[delivery.destination.channel]
-    message = await house.store.read(lambda db: letters.letter(db, house.desk, delivery, now))
+    message = await house.store.read(lambda db: letter(db, delivery, house, now))
     if message is None:
         await house.store.write(lambda db: outbox.drop(db, delivery.id, "nothing to say", now))
         return Outcome.OURS
@@ -209,6 +211,20 @@ async def deliver(delivery: Delivery, house: House) -> Outcome:
     # The chat may have moved since the outbox was looked at.
     answer = await channel.send(begun.destination, rendered)
     return await _settle(begun, answer, house)
+
+
+def letter(db: Database, delivery: Delivery, house: House, now: datetime) -> Message | None:
+    """What a row says; in mail, with the way out of it."""
+    place, links = delivery.destination, house.links
+    if delivery.kind == destinations.CONSENT:
+        link = links.confirm(place, delivery.created + CONFIRM_LIVES)
+        code = links.code(place, delivery.created) if mail.has_chat(db, place.subscriber) else ""
+        return compose_consent(delivery, link, code, CONFIRM_LIVES.days) if link or code else None
+    mailing = links.mailing(delivery)
+    message = letters.letter(db, house.desk, delivery, now, mailing=mailing)
+    if message is None or place.channel != "email":
+        return message
+    return message if message.mailing else replace(message, mailing=mailing)
 
 
 async def _settle(delivery: Delivery, answer: Answer, house: House) -> Outcome:

@@ -12,6 +12,7 @@ from sqlite_utils import Database
 
 from bot.delivery.channels import Channel
 from bot.delivery.limiter import Limiter
+from bot.delivery.links import Links
 from bot.desk.health import Visit
 from bot.desk.reading import Desk
 from bot.desk.rhythm import Rhythm, rhythm
@@ -82,6 +83,7 @@ class House:
     fatal: str = ""  # why sending to Telegram has stopped for good, in words
     rival: str = ""  # why nothing is heard from Telegram although it answers, in words
     admins: tuple[str, ...] = ()  # chat ids of operators
+    links: Links = field(default_factory=Links)  # addresses of ours in mail
     operator_mail: str = ""  # where an operator is written to when there is no other way
     mailed: bool = False  # whether that was done
     unbacked: str = ""  # why there is no fresh backup, in words

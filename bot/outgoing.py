@@ -15,7 +15,7 @@ from bot.delivery.silence import silence_told
 from bot.desk import digests
 from bot.house import House
 from bot.model import Alert
-from storage import heartbeat, outbox, people, placements, seals, silence, sources
+from storage import heartbeat, mail, outbox, people, placements, seals, silence, sources
 
 log = structlog.get_logger()
 
@@ -59,15 +59,29 @@ async def probe_due(house: House) -> None:
 async def digest_due(house: House) -> int:
     """Enqueues the digests whose local hour has come; how many rows are new."""
     now = house.now()
+    due = await house.store.read(lambda db: _digests(db, now))
+    silent = await house.store.read(
+        lambda db: any(digests.is_due(one, now) for one, _ in silence.silent_readers(db, now))
+    )
+    if not due and not silent:
+        return 0
 
     def step(db: Database) -> int:
-        due = (*digests.alerts_due(people.digest_readers(db), now), *_words_of_silence(db, house, now))
-        return outbox.enqueue(db, due, now).new
+        return outbox.enqueue(db, (*_digests(db, now), *_words_of_silence(db, house, now)), now).new
 
     new = await house.store.write(step)
     if new:
         house.announce()
     return new
+
+
+def _digests(db: Database, now: datetime) -> list[Alert]:
+    """The rows that are due and not there yet: one for each person and day, though the address was changed since."""
+    readers = people.digest_readers(db)
+    owner = {place.id: reader.id for reader, place in readers}
+    due = digests.alerts_due(readers, now)
+    told = mail.told(db, {alert.event for alert in due})
+    return [alert for alert in due if (owner[alert.destination], alert.event) not in told]
 
 
 def _words_of_silence(db: Database, house: House, now: datetime) -> list[Alert]:

@@ -1,5 +1,6 @@
 """Consent to mail: asked for, given and withdrawn, and how often it may be asked for."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from sqlite_utils import Database
@@ -15,7 +16,7 @@ from storage.destinations import (
     remove_destination,
     resume_destination,
 )
-from storage.encoding import micros
+from storage.encoding import listed, micros
 from storage.outbox import enqueue
 
 #: Confirmations to one mailbox, and asked for by one reader, within WINDOW.
@@ -68,6 +69,21 @@ def addressee(db: Database, destination_id: int) -> Destination | None:
     """A mail address that was not taken out; None if there is none of that number."""
     place = destinations_by_id(db, [destination_id]).get(destination_id)
     return place if place and place.channel == "email" else None
+
+
+def has_chat(db: Database, subscriber: int) -> bool:
+    """Whether a reader can answer in a chat."""
+    return any(place.channel == "telegram" for place in destinations_of(db, subscriber))
+
+
+def told(db: Database, events: Iterable[str]) -> set[tuple[int, str]]:
+    """Which readers have a digest of these days already, at whatever address."""
+    rows = db.execute(
+        "SELECT DISTINCT d.subscriber, o.event FROM outbox AS o JOIN destinations AS d ON d.id = o.destination"
+        " WHERE o.kind = 'digest' AND o.event IN (SELECT value FROM json_each(?))",
+        (listed(sorted(events)),),
+    )
+    return {(owner, event) for owner, event in rows}
 
 
 def pending(db: Database, subscriber: int) -> Destination | None:

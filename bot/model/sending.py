@@ -113,9 +113,11 @@ class Mailing:
 
     person: int = 0  # Subscriber.id
     day: date | None = None  # local to the reader; the series' key with `person`
-    unsubscribe: str = ""  # https address that ends the series; "": there is none that can be reached
-    online: str = ""  # https address of the whole digest; "": there is none
-    token: str = ""  # what a mail to us says that ends the series
+    unsubscribe: str = field(
+        default="", repr=False
+    )  # https address that ends the series; "": there is none that can be reached
+    online: str = field(default="", repr=False)  # https address of the whole digest; "": there is none
+    token: str = field(default="", repr=False)  # what a mail to us says that ends the series
 
 
 @dataclass(frozen=True, slots=True)

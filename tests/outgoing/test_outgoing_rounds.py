@@ -363,10 +363,10 @@ async def test_a_row_that_cannot_be_composed_harms_no_other(small: Sender, monke
     """A mistake of ours in one message is logged and put off; the others go."""
     compose = courier.letters.letter
 
-    def faulty(db: Any, desk: Any, delivery: Any, now: Any) -> Any:
+    def faulty(db: Any, desk: Any, delivery: Any, now: Any, **more: Any) -> Any:
         if delivery.article == 1:
             raise ValueError("a mistake of ours")
-        return compose(db, desk, delivery, now)
+        return compose(db, desk, delivery, now, **more)
 
     monkeypatch.setattr(courier.letters, "letter", faulty)
     small.add([1, 2, 3])
