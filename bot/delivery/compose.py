@@ -65,6 +65,11 @@ def headline(article: Article) -> str:
     return cut(clean(article.title[:_TITLE_READ]).strip(), _HEADLINE) or ascii_host(article.url) or "…"
 
 
+def readable(lang: str, reader: str) -> bool:
+    """Whether a reader of one language needs no glossary for another; the Chinese scripts are read alike."""
+    return lang in _TRANSLATION_FREE.get(reader, frozenset({reader}))
+
+
 def first_line(delivery: Delivery, article: Article, labels: Labels) -> str:
     """Whose words these are, and from when: what a lock screen shows."""
     marks = (
@@ -80,8 +85,7 @@ def first_line(delivery: Delivery, article: Article, labels: Labels) -> str:
 
 
 def _say_gloss(sheet: Sheet, delivery: Delivery, article: Article, gloss: Sequence[str], labels: Labels) -> None:
-    readable = _TRANSLATION_FREE.get(delivery.lang, frozenset({delivery.lang}))
-    if gloss and article.lang not in readable:
+    if gloss and not readable(article.lang, delivery.lang):
         sheet.say(f"[{labels.gloss}] " + " · ".join(cut(clean(word), _TERM) for word in gloss[:_GLOSS_SHOWN]), "italic")
         sheet.line()
 

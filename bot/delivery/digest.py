@@ -1,92 +1,68 @@
-"""The day's mail: which stories, in which order, as text and as HTML."""
+"""The day's mail of one reader: arranged, put into words, within what a mail program shows."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from functools import cache
 from typing import Any
 
-import css_inline
-from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
-
-from bot.delivery.compose import also_in, first_line, headline, why
+from bot.delivery.compose import headline, why
+from bot.delivery.digest_chat import in_chat
+from bot.delivery.digest_page import LARGEST, Block, block, cost, lay_out, spark
+from bot.delivery.digest_story import counts, gloss_line, lead_bounds, tell
+from bot.delivery.digest_words import Words, words_for
 from bot.delivery.labels import Labels, labels_for
-from bot.delivery.moments import appeared, day, zone
-from bot.delivery.snippet import excerpt
-from bot.delivery.typography import ascii_host, clean, cut, web_address
-from bot.model import Article, Delivery, Mailing, Message, Rule, RuleHit, Story
+from bot.delivery.moments import clock, day, zone
+from bot.delivery.typography import clean, cut, web_address
+from bot.desk.edition import Chosen, Dossier, Entry, Expected, Facts, Section, arrange, open_dossier, outlet_of
+from bot.model import Article, Delivery, Mailing, Message, Rule, Story
 
-WHOLE = "china-korea-chips"  # the topic of everything: a narrower one tells more
+__all__ = ["LARGEST", "Backdrop", "Sick", "compose_digest"]
+
 QUIET = 3  # stories; up to here the day is called quiet
-#: Bytes of the HTML part, in UTF-8 as well as in either encoding of mail: Gmail clips at about 102 KB.
-LARGEST = 90_000
+WHOLE_STORIES = 15  # are told in full, the lighter ones in a line
+_TOP, _AHEAD, _SICK = 3, 6, 4
+_OUTLET, _EXPECTED = 40, 120  # UTF-16 units
+_SUBJECT_HEADLINE = 90
 _NO_MAILING = Mailing()
-_SUBJECT_HEADLINE = 90  # UTF-16 units
+_REASON = 400  # bytes that a reader's own reason may cost beside a story
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """A story with the article that speaks for it."""
+class Sick:
+    """A source that is not read as it should be."""
 
-    story: Story
-    article: Article
-    hits: tuple[RuleHit, ...]
-
-    @property
-    def rank(self) -> tuple[int, bool, int, int, float]:
-        """Higher comes first: grade, hit in a title, independent outlets, sides, score."""
-        outlets = {article.outlet or article.source for article in self.story.articles}
-        sides = {article.side for article in self.story.articles}
-        in_title = any(hit.field == "title" for found in self.hits for hit in found.hits)
-        return self.article.grade, in_title, len(outlets), len(sides), self.article.score
+    name: str
+    state: str
+    since: datetime | None  # UTC, the last good visit
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
-    """A topic's stories, the weightiest first."""
+class Backdrop:
+    """What stands behind every reader's stories on one day; all of it the same for all of them."""
 
-    topic: str  # id; "" for matches outside every topic
-    entries: tuple[Entry, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """An entry in words, for both parts of the mail."""
-
-    first_line: str
-    headline: str
-    lead: str
-    also_in: str
-    why: str
-    url: str
-    host: str
+    dossiers: Mapping[int, Dossier] = field(default_factory=dict)  # by the story that an article names
+    gloss: Callable[[Article, str], Sequence[str]] = lambda _article, _lang: ()
+    weeks: Mapping[str, Sequence[int]] = field(default_factory=dict)  # stories a day by topic, the oldest day first
+    occasions: Sequence[Expected] = ()
+    sources: int = 0
+    sick: Sequence[Sick] = ()
+    blocks: dict[tuple[object, ...], Block] = field(default_factory=dict)  # stories laid out before
 
 
-def arrange(chosen: Sequence[tuple[Article, tuple[RuleHit, ...]]]) -> tuple[Section, ...]:
-    """Group a reader's articles by topic, then story; the weightiest topic and story first."""
-    stories: dict[int, list[tuple[Article, tuple[RuleHit, ...]]]] = {}
-    for article, hits in chosen:
-        stories.setdefault(article.story, []).append((article, hits))
-    sections: dict[str, list[Entry]] = {}
-    for number, found in stories.items():
-        entry = _entry(number, found)
-        sections.setdefault(_topic(entry.article), []).append(entry)
-    ranked = (
-        Section(topic, tuple(sorted(entries, key=lambda entry: entry.rank, reverse=True)))
-        for topic, entries in sections.items()
-    )
-    return tuple(sorted(ranked, key=lambda section: (section.topic != "", section.entries[0].rank), reverse=True))
+_NOTHING = Backdrop()
 
 
 def compose_digest(
     delivery: Delivery,
-    chosen: Sequence[tuple[Article, tuple[RuleHit, ...]]],
+    chosen: Sequence[Chosen],
     rules: Mapping[int, Rule],
     now: datetime,
     *,
     topics: Mapping[str, str] | None = None,
     mailing: Mailing = _NO_MAILING,
     room: int = LARGEST,
+    backdrop: Backdrop = _NOTHING,
+    reads: Sequence[str] = (),
 ) -> Message:
     """Lay out one reader's day.
 
@@ -98,74 +74,220 @@ def compose_digest(
         topics: their names in the reader's language, by id.
         mailing: where the mail is stopped and read whole; person and day are filled in here.
         room: bytes that the HTML part may have; 0: as many as it takes, for the page that shows all of it.
+        backdrop: what is known of the day.
+        reads: the languages that the reader reads; no headline in one of them needs a gloss.
     """
-    del room  # every story is told, however many
-    labels, sections = labels_for(delivery.lang), arrange(chosen)
-    when = day(_local_day(delivery, now), labels)
-    told = [
-        (
-            _name(section.topic, topics or {}, labels),
-            [_told(delivery, entry, rules, labels) for entry in section.entries],
-        )
-        for section in sections
-    ]
-    stories = sum(len(section.entries) for section in sections)
-    counts = labels.counted(stories, len({article.outlet or article.source for article, _ in chosen}))
-    subject = labels.digest_quiet_subject.format(day=when)
-    summary = labels.quiet_none
-    if told:
-        top = cut(told[0][1][0].headline, _SUBJECT_HEADLINE)
-        subject = labels.digest_subject.format(headline=top, **counts)
-        summary = labels.digest_counts.format(**counts)
-        summary = f"{labels.quiet_few} {summary}" if stories <= QUIET else summary
-    heading = labels.digest_heading.format(day=when)
-    page = {"lang": delivery.lang, "heading": heading, "summary": summary, "sections": told, "labels": labels}
-    return Message(
-        text=_template("digest.txt.j2").render(page).strip() + "\n",
-        html=_inliner().inline(_template("digest.html.j2").render(page)),
+    dossiers = {**_plain(chosen, backdrop.dossiers, now), **backdrop.dossiers}
+    local = _local_day(delivery, now)
+    issue = _Issue(delivery, rules, topics or {}, backdrop, frozenset(reads), local, mailing)
+    sections = arrange(chosen, dossiers)
+    subject, summary = issue.opening(sections)
+    if delivery.destination.channel == "email":
+        html, text = issue.pages(sections, subject, summary, room)
+        told = Message(text=text, html=html)
+    else:
+        told = in_chat(delivery, sections, issue.heading, summary, issue.labels, issue.words)
+    return replace(
+        told,
         subject=subject,
         silent=delivery.silent,
         key=delivery.key,
         date=delivery.created,
-        mailing=replace(mailing, person=delivery.destination.subscriber, day=_local_day(delivery, now).date()),
+        mailing=replace(mailing, person=delivery.destination.subscriber, day=local.date()),
     )
 
 
-def _entry(number: int, found: Sequence[tuple[Article, tuple[RuleHit, ...]]]) -> Entry:
-    """The article of the highest grade speaks for the story, the earliest among equals."""
-    by_time = sorted(found, key=lambda pair: (appeared(pair[0]), pair[0].id))
-    article, _ = max(by_time, key=lambda pair: (pair[0].grade, -appeared(pair[0]).timestamp()))
-    articles = tuple(each for each, _ in by_time)
-    hits = {hit.rule: hit for _, several in reversed(by_time) for hit in several}
-    hits.update({hit.rule: hit for each, several in by_time if each is article for hit in several})
-    story = Story(number, article.title, articles[0].first_seen, articles[-1].first_seen, articles)
-    return Entry(story, article, tuple(hits.values()))
+def _plain(chosen: Sequence[Chosen], known: Mapping[int, Dossier], now: datetime) -> dict[int, Dossier]:
+    """What the chosen articles alone tell of stories of which nothing else is known."""
+    alone: dict[int, list[Article]] = {}
+    for article, _ in chosen:
+        if article.story not in known:
+            alone.setdefault(article.story, []).append(article)
+    return {
+        number: open_dossier(
+            Story(number, found[0].title, found[0].first_seen, found[-1].first_seen, tuple(found)),
+            Facts(start=min(article.first_seen for article in found), end=now),
+        )
+        for number, found in alone.items()
+    }
 
 
-def _topic(article: Article) -> str:
-    narrow = [topic for topic in article.topics if topic != WHOLE]
-    return narrow[0] if narrow else WHOLE if article.topics else ""
+@dataclass(slots=True)
+class _Issue:
+    """One reader's mail being made."""
+
+    delivery: Delivery
+    rules: Mapping[int, Rule]
+    topics: Mapping[str, str]
+    backdrop: Backdrop
+    reads: frozenset[str]
+    local: datetime
+    mailing: Mailing
+    labels: Labels = field(init=False)
+    words: Words = field(init=False)
+    heading: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.labels, self.words = labels_for(self.delivery.lang), words_for(self.delivery.lang)
+        self.heading = self.labels.digest_heading.format(day=day(self.local, self.labels))
+
+    def opening(self, sections: Sequence[Section]) -> tuple[str, str]:
+        """The subject, and the line below the heading."""
+        if not sections:
+            return self.labels.digest_quiet_subject.format(day=day(self.local, self.labels)), self.labels.quiet_none
+        entries = ranked(sections)
+        outlets = {outlet_of(one) for entry in entries for one in entry.dossier.story.articles}
+        counted = self.labels.counted(len(entries), len(outlets))
+        top = cut(headline(entries[0].article), _SUBJECT_HEADLINE)
+        summary = self.labels.digest_counts.format(**counted)
+        if len(entries) <= QUIET:
+            summary = self.words.quiet.format(counts=summary)
+        return self.labels.digest_subject.format(headline=top, **counted), summary
+
+    def pages(self, sections: Sequence[Section], subject: str, summary: str, room: int) -> tuple[str, str]:
+        """Both parts of the mail: the weightiest stories in full, lighter ones in a line, the rest counted."""
+        page = self._frame(sections, subject, summary)
+        bare, _ = lay_out({**page, "sections": [], "left": self.words.more_left.format(count=1000)})
+        spent = cost(bare) + 1500 * len(sections)
+        shown: dict[int, tuple[str, str, bool]] = {}
+        for number, entry in enumerate(ranked(sections)):
+            brief = number >= WHOLE_STORIES and bool(room)
+            laid = self._block(entry, brief=brief)
+            reason = "" if brief else why(entry.hits, self.rules, self.labels)
+            spent += laid.cost + (0 if brief else cost(reason))
+            if room and spent > room:
+                break
+            shown[entry.dossier.story.id] = (*laid.told(reason), brief)
+        left = sum(len(section.entries) for section in sections) - len(shown)
+        return lay_out({**page, "sections": self._sections(sections, shown), "left": self._left(left)})
+
+    def _frame(self, sections: Sequence[Section], subject: str, summary: str) -> dict[str, Any]:
+        """Everything around the stories."""
+        entries = ranked(sections)
+        top = [self._line(entry) for entry in entries[:_TOP]] if len(entries) > QUIET else []
+        preview = " · ".join([headline(entry.article) for entry in entries[1:_TOP]] or [summary])
+        return {
+            "lang": self.delivery.lang,
+            "subject": subject,
+            "heading": self.heading,
+            "date": day(self.local, self.labels),
+            "summary": summary,
+            "preview": preview,
+            "top": top,
+            "words": self.words,
+            "expected": self._expected(entries),
+            "health": self._health(),
+            "online": web_address(self.mailing.online),
+            "unsubscribe": web_address(self.mailing.unsubscribe),
+        }
+
+    def _line(self, entry: Entry) -> dict[str, str]:
+        told = counts(entry.dossier, self.words) if entry.dossier.outlets > 1 else ""
+        gloss = gloss_line(entry.article, self.delivery.lang, self.labels, self._glossed(entry.article))
+        return {"headline": headline(entry.article), "lang": entry.article.lang, "counts": told, "gloss": gloss}
+
+    def _glossed(self, article: Article) -> Sequence[str]:
+        """What a headline names in the reader's words; nothing where it is in a language that they read."""
+        read = article.lang.partition("-")[0] in self.reads
+        return () if read else self.backdrop.gloss(article, self.delivery.lang)
+
+    def _block(self, entry: Entry, *, brief: bool) -> Block:
+        """A story laid out; what another reader of the language was told is not made again."""
+        bounds = lead_bounds(entry)
+        glossed = entry.article.lang.partition("-")[0] not in self.reads
+        key = (
+            entry.dossier.story.id,
+            entry.article.id,
+            bounds,
+            glossed,
+            brief,
+            self.delivery.lang,
+            self.delivery.tz,
+            self.local.date(),
+        )
+        known = self.backdrop.blocks.get(key)
+        if known is None:
+            told = tell(self.delivery, entry, self.labels, self.words, self._glossed(entry.article), bounds)
+            known = self.backdrop.blocks[key] = block(told, self.words, brief=brief)
+        return known
+
+    def _sections(
+        self, sections: Sequence[Section], shown: Mapping[int, tuple[str, str, bool]]
+    ) -> list[dict[str, Any]]:
+        return [made for section in sections if (made := self._section(section, shown))]
+
+    def _section(self, section: Section, shown: Mapping[int, tuple[str, str, bool]]) -> dict[str, Any]:
+        found = [one for entry in section.entries if (one := shown.get(entry.dossier.story.id))]
+        if not found:
+            return {}
+        week = self.backdrop.weeks.get(section.topic, ())
+        heights, blocks = spark(week)
+        average = f"{sum(week) / max(len(week), 1):.1f}".removesuffix(".0")
+        return {
+            "topic": self.topics.get(section.topic) or section.topic.replace("-", " ") or self.labels.other_topic,
+            "html": "".join(html for html, _, brief in found if not brief),
+            "text": "".join(text for _, text, brief in found if not brief),
+            "brief_html": "".join(html for html, _, brief in found if brief),
+            "brief_text": "".join(text for _, text, brief in found if brief),
+            "heights": heights,
+            "blocks": blocks,
+            "week": self.words.week.format(today=week[-1], average=average) if heights else "",
+            "aloud": self.words.week_aloud.format(counts=", ".join(map(str, week))),
+        }
+
+    def _left(self, count: int) -> str:
+        if not count:
+            return ""
+        pattern = self.words.more_online if web_address(self.mailing.online) else self.words.more_left
+        return pattern.format(count=count)
+
+    def _expected(self, entries: Sequence[Entry]) -> list[dict[str, str]]:
+        """What returns soon, then the days that the told stories name."""
+        told = [self._recurring(one) for one in self.backdrop.occasions]
+        named = sorted((one for entry in entries for one in entry.dossier.ahead), key=lambda one: one.day)
+        return [*told, *(self._dated(one) for one in named[:_AHEAD])]
+
+    def _recurring(self, one: Expected) -> dict[str, str]:
+        at = clock(one.at, self.delivery.tz, self.labels, today=self.delivery.created) if one.at else ""
+        what = one.title.get(self.delivery.lang) or one.title.get("en", "")
+        return {"when": at, "what": what, "who": self.words.usually, "url": "", "lang": ""}
+
+    def _dated(self, one: Expected) -> dict[str, str]:
+        article = one.article
+        at = day(datetime(one.day.year, one.day.month, one.day.day, tzinfo=zone(self.delivery.tz)), self.labels)
+        if article is None:
+            return {"when": at, "what": "", "who": "", "url": "", "lang": ""}
+        return {
+            "when": at,
+            "what": cut(headline(article), _EXPECTED),
+            "who": cut(clean(outlet_of(article)).strip(), _OUTLET),
+            "url": web_address(article.url),
+            "lang": article.lang,
+        }
+
+    def _health(self) -> str:
+        """How the sources do: a quiet day is only quiet when they were read."""
+        if not self.backdrop.sources:
+            return ""
+        sick = self.backdrop.sick
+        told = [self.words.healthy.format(well=self.backdrop.sources - len(sick), all=self.backdrop.sources)]
+        for one in sick[:_SICK]:
+            since = clock(one.since, self.delivery.tz, self.labels, today=self.delivery.created) if one.since else ""
+            state = self.words.states.get(one.state, one.state)
+            told.append(
+                f"{cut(clean(one.name), _OUTLET)}: {state}"
+                + (f" {self.words.since.format(time=since)}" if since else "")
+                + (";" if one is not sick[:_SICK][-1] else ".")
+            )
+        if len(sick) > _SICK:
+            told.append(self.words.and_more.format(count=len(sick) - _SICK))
+        return " ".join(told)
 
 
-def _name(topic: str, names: Mapping[str, str], labels: Labels) -> str:
-    return names.get(topic) or topic.replace("-", " ") or labels.other_topic
-
-
-def _told(delivery: Delivery, entry: Entry, rules: Mapping[int, Rule], labels: Labels) -> Told:
-    article = entry.article
-    shown = [hit for found in entry.hits for hit in found.hits if hit.field == "lead" and hit.end <= len(article.lead)]
-    start, end = excerpt(article.lead, shown)
-    lead = clean(article.lead[start:end]).strip()
-    address = web_address(article.url)
-    return Told(
-        first_line=first_line(delivery, article, labels),
-        headline=headline(article),
-        lead="" if lead == headline(article) else lead,
-        also_in=also_in(delivery, entry.story, article, labels),
-        why=why(entry.hits, rules, labels),
-        url=address,
-        host=ascii_host(address),
-    )
+def ranked(sections: Sequence[Section]) -> list[Entry]:
+    """All stories, the weightiest first, whatever their topic; what is in no topic comes last."""
+    every = ((section.topic != "", entry) for section in sections for entry in section.entries)
+    return [entry for _, entry in sorted(every, key=lambda pair: (pair[0], pair[1].rank), reverse=True)]
 
 
 def _local_day(delivery: Delivery, now: datetime) -> datetime:
@@ -176,23 +298,3 @@ def _local_day(delivery: Delivery, now: datetime) -> datetime:
     except ValueError:
         return local
     return local.replace(year=named.year, month=named.month, day=named.day)
-
-
-@cache
-def _environment() -> Environment:
-    return Environment(
-        loader=PackageLoader("bot.delivery", "templates"),
-        autoescape=select_autoescape(enabled_extensions=("html.j2",)),
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=StrictUndefined,
-    )
-
-
-@cache
-def _inliner() -> css_inline.CSSInliner:
-    return css_inline.CSSInliner(load_remote_stylesheets=False, keep_style_tags=True)
-
-
-def _template(name: str) -> Any:
-    return _environment().get_template(name)

@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.delivery.labels import Labels
+from bot.desk.edition import appeared as appeared  # noqa: PLC0414 - one word for it in this room too
 from bot.model import Article, Precision
 
 # Where a side's outlets live. INT has no clock of its own.
@@ -42,13 +43,6 @@ def zone_name(at: datetime) -> str:
 def day(at: datetime, labels: Labels) -> str:
     """The date as the reader's language writes it, without a year."""
     return labels.day.format(day=at.day, month=at.month, name=_MONTHS[at.month - 1])
-
-
-def appeared(article: Article) -> datetime:
-    """The best known instant: the outlet's where it is finer than a day, our own sight of it otherwise."""
-    if article.published is None or article.precision in {Precision.DAY, Precision.NONE}:
-        return article.first_seen
-    return article.published
 
 
 def clock(at: datetime, tz: str, labels: Labels, *, today: datetime) -> str:

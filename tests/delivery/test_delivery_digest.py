@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from bot.delivery.digest import arrange, compose_digest
+from bot.delivery.digest import compose_digest
 from bot.model import Delivery, Destination, Hit, Message, Rule, RuleHit
 
 READER = Destination(id=3, subscriber=1, channel="email", address="reader@example.org")
@@ -42,7 +42,7 @@ def test_a_day_of_two_topics(digest, make_article, now: datetime) -> None:
     assert message.subject == "Chip 4 talks · 3 stories, 2 outlets"
     assert message.text.splitlines() == [
         "China, Korea and chips · 25 Jul",
-        "Quiet day. 3 stories from 2 outlets.",
+        "Quiet day: 3 stories from 2 outlets.",
         "",
         "CHIP4",
         "-" * 40,
@@ -50,7 +50,9 @@ def test_a_day_of_two_topics(digest, make_article, now: datetime) -> None:
         "Chip 4 talks",
         "Global Times · CN · EN · 12:00 KST (11:00 Beijing)",
         "Chip 4 opens. More.",
-        "also in 1 outlet: KR 1 — first: Yonhap 11:30 KST",
+        "  Korea 1 ██ first 11:30 KST · Yonhap",
+        "  China 1 ██ +30 min · Global Times",
+        "2 outlets",
         "why: chip alliances — Chip 4 (title)",
         "https://www.globaltimes.cn/page/1.shtml",
         "",
@@ -68,7 +70,7 @@ def test_a_day_of_two_topics(digest, make_article, now: datetime) -> None:
         "https://hbm.example/1",
         "",
         "--",
-        "You get this mail because rules of yours matched. Change or stop it in the chat with /list.",
+        "You get this mail because rules of yours matched. Change them in the chat with /list.",
     ]
     assert "HBM &lt;b&gt;prices&lt;/b&gt;" in message.html
     assert (message.key, message.date) == ("3/digest/digest:2022-07-25", now)
@@ -95,37 +97,6 @@ def test_a_busy_day_is_not_called_quiet(digest, make_article) -> None:
     assert digest(*chosen).text.splitlines()[1] == "4 stories from 1 outlet."
 
 
-def test_what_belongs_to_no_topic_comes_last(make_article) -> None:
-    """A reader's own words may match anything; the whole is named only where nothing narrower is."""
-    plain = make_article(id=1, story=1, topics=(), grade=0)
-    whole = make_article(id=2, story=2, topics=("china-korea-chips",), grade=1)
-    narrow = make_article(id=3, story=3, topics=("china-korea-chips", "hbm"), grade=2)
-    sections = arrange([(plain, IN_TITLE), (whole, IN_TITLE), (narrow, IN_TITLE)])
-    assert [section.topic for section in sections] == ["hbm", "china-korea-chips", ""]
-
-
-def test_rank_within_a_topic(make_article) -> None:
-    """Grade, then a hit in the title, then outlets, then sides."""
-    lead = make_article(id=1, story=1)
-    title = make_article(id=2, story=2)
-    wide = make_article(id=3, story=3)
-    wider = [
-        replace(wide, id=4 + number, outlet=name, side=side)
-        for number, (name, side) in enumerate([("A", "KR"), ("B", "US")])
-    ]
-    high = make_article(id=9, story=4, grade=2)
-    lead, title, wide, *wider = (replace(article, grade=1) for article in (lead, title, wide, *wider))
-    chosen = [
-        (lead, IN_LEAD),
-        (title, IN_TITLE),
-        (wide, IN_TITLE),
-        *((article, IN_LEAD) for article in wider),
-        (high, IN_LEAD),
-    ]
-    (section,) = arrange(chosen)
-    assert [entry.story.id for entry in section.entries] == [4, 3, 2, 1]
-
-
 def test_a_late_mail_keeps_its_date(digest) -> None:
     """The event names the day, not the clock."""
     assert digest(event="digest:2022-07-23").subject == "Quiet day, 23 Jul"
@@ -147,5 +118,5 @@ def test_hostile_words_are_harmless_in_html(digest, make_article) -> None:
 def test_the_page_stands_alone(digest, make_article) -> None:
     """Styles are in the elements, for mail programs that drop the rest; nothing is loaded from anywhere."""
     html = digest((make_article(), IN_TITLE)).html
-    assert '<h3 style="' in html
+    assert ' style="margin:0;font-family:Georgia' in html
     assert not any(word in html for word in ("<img", "<link", "src=", "@import"))

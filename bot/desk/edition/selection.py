@@ -1,0 +1,88 @@
+"""One reader's day: every rule's stories in one row, by topic, the weightiest first. A floor, not a quota."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.desk.edition.coverage import appeared
+from bot.desk.edition.dossier import Dossier
+from bot.model import Article, RuleHit
+
+WHOLE = "china-korea-chips"  # the topic of everything: a narrower one tells more
+
+#: An article that a reader's rules hit, and how.
+Chosen = tuple[Article, tuple[RuleHit, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A story with the article that speaks for it to this reader."""
+
+    dossier: Dossier
+    article: Article
+    hits: tuple[RuleHit, ...]
+    in_title: bool
+
+    @property
+    def rank(self) -> tuple[int, bool, int, int, int, float]:
+        """Higher comes first: grade, hit in a title, independent outlets, sides, official sources, score."""
+        dossier = self.dossier
+        return (
+            self.article.grade,
+            self.in_title,
+            dossier.independent,
+            len(dossier.voices),
+            dossier.official,
+            self.article.score,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A topic's stories, the weightiest first."""
+
+    topic: str  # id; "" for matches outside every topic
+    entries: tuple[Entry, ...]
+
+
+def arrange(chosen: Sequence[Chosen], dossiers: Mapping[int, Dossier]) -> tuple[Section, ...]:
+    """A reader's articles as sections of stories; a story without anything new since it was told is left out.
+
+    Args:
+        chosen: what the reader's rules hit.
+        dossiers: of every story in it, by the id that its articles name.
+    """
+    stories: dict[int, list[Chosen]] = {}
+    for found in chosen:
+        stories.setdefault(dossiers[found[0].story].story.id, []).append(found)
+    sections: dict[str, list[Entry]] = {}
+    for several in stories.values():
+        dossier = dossiers[several[0][0].story]
+        if not dossier.repeats:
+            entry = _entry(dossier, several)
+            sections.setdefault(_topic(entry.article), []).append(entry)
+    ranked = (
+        Section(topic, tuple(sorted(entries, key=lambda entry: entry.rank, reverse=True)))
+        for topic, entries in sections.items()
+    )
+    return tuple(sorted(ranked, key=lambda section: (section.topic != "", section.entries[0].rank), reverse=True))
+
+
+def _entry(dossier: Dossier, found: Sequence[Chosen]) -> Entry:
+    """The article of the highest grade speaks for the story, the earliest among equals."""
+    if len(found) == 1:
+        ((only, hits),) = found
+        return Entry(dossier, only, hits, _in_title(hits))
+    by_time = sorted(found, key=lambda pair: (appeared(pair[0]), pair[0].id))
+    article, spoken = max(by_time, key=lambda pair: (pair[0].grade, -appeared(pair[0]).timestamp()))
+    by_rule = {hit.rule: hit for _, several in reversed(by_time) for hit in several}
+    by_rule.update({hit.rule: hit for hit in spoken})
+    return Entry(dossier, article, tuple(by_rule.values()), any(_in_title(several) for _, several in found))
+
+
+def _in_title(found: Sequence[RuleHit]) -> bool:
+    return any(hit.field == "title" for one in found for hit in one.hits)
+
+
+def _topic(article: Article) -> str:
+    narrow = [topic for topic in article.topics if topic != WHOLE]
+    return narrow[0] if narrow else WHOLE if article.topics else ""

@@ -1,0 +1,231 @@
+"""The day's mail made once for all its readers: what their rules hit, and every story's dossier, is found one time.
+
+Composing ten thousand mails must not read the archive ten thousand times. A day is kept for as long as its mails go
+out; what changed meanwhile, such as a page that was read or two stories that were joined, shows in the next one made.
+"""
+
+from collections import OrderedDict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+
+from sqlite_utils import Database
+
+from bot.delivery.digest import LARGEST, Backdrop, Sick, compose_digest
+from bot.desk.archived import as_text, glossed, named, telling
+from bot.desk.edition import (
+    Chosen,
+    Dossier,
+    Facts,
+    Occasion,
+    Origin,
+    open_dossier,
+    recurring,
+    watched,
+)
+from bot.desk.paces import reads
+from bot.desk.reading import Desk
+from bot.desk.rules import RuleIndex
+from bot.model import Article, Delivery, Evidence, Hit, Mailing, Message, Rule, RuleHit, Source, Subscriber
+from storage import editions, people, sources
+
+DAY = timedelta(hours=24)
+#: A digest after days without one tells so much at most.
+LONGEST = timedelta(days=7)
+#: A day is looked at anew after so long.
+KEPT = timedelta(minutes=15)
+#: Days that are kept at a time: readers in several zones, and those who were told last at other times.
+DAYS = 8
+_NO_MAILING = Mailing()
+_WELL = frozenset({"fresh", "quiet", "new"})
+
+#: An article that a rule's text hits, with the places.
+Find = tuple[Article, tuple[Hit, ...]]
+
+
+@dataclass(slots=True)
+class Paper:
+    """What was seen between two instants, as far as any reader's digest needs it."""
+
+    start: datetime
+    end: datetime
+    made: datetime
+    desk: Desk
+    known: Mapping[str, Source]
+    articles: Mapping[int, Article]
+    evidence: Mapping[int, tuple[Evidence, ...]]
+    facts: Facts
+    backdrop: Backdrop
+    finds: dict[str, tuple[Find, ...]] = field(default_factory=dict)  # by a rule's text
+    dossiers: dict[int, Dossier] = field(default_factory=dict)  # by the story that an article names
+
+    def meet(self, db: Database, texts: Iterable[str]) -> None:
+        """Finds what these rules hit, all of them in one pass over the day."""
+        asked = sorted(set(texts) - self.finds.keys())
+        if not asked:
+            return
+        rules = [Rule(number, 0, text, 0) for number, text in enumerate(asked)]
+        index = RuleIndex.build(rules, self.desk.classifier.vocabulary)
+        found: list[list[Find]] = [[] for _ in asked]
+        for article, body in editions.day(db, self.start, self.end):
+            kept = self.articles.get(article.id)
+            if kept is None:
+                continue
+            for hit in index.match(as_text(article, body)):
+                places = hit.hits or telling(self.evidence.get(article.id, ()))
+                found[hit.rule].append((kept, places))
+        self.finds.update((text, tuple(finds)) for text, finds in zip(asked, found, strict=True))
+
+    def chosen(self, rules: Iterable[Rule], reader: Subscriber | None) -> list[Chosen]:
+        """One reader's articles, each with the rules that hit it."""
+        met: dict[int, list[RuleHit]] = {}
+        for rule in rules:
+            for article, places in self.finds[rule.text]:
+                if article.grade >= rule.min_grade and (reader is None or reads(reader, article.lang)):
+                    met.setdefault(article.id, []).append(RuleHit(rule.id, places))
+        return [(self.articles[number], tuple(hits)) for number, hits in sorted(met.items())]
+
+    def open(self, db: Database, stories: Iterable[int]) -> None:
+        """Makes the dossiers of stories that nobody asked for before."""
+        wanted = sorted(set(stories) - self.dossiers.keys())
+        if not wanted:
+            return
+        told = editions.stories(db, wanted, self.end)
+        carried = editions.continued(db, wanted, self.start)
+        ids = [article.id for story in told.values() for article in story.articles]
+        origins = {number: Origin(*found) for number, found in editions.origins(db, ids).items()}
+        facts = replace(self.facts, origins=origins)
+        for number, story in told.items():
+            self.dossiers[number] = open_dossier(story, facts, continues=carried.get(number, ""))
+
+
+class Press:
+    """Composes digests; what they share is kept between them."""
+
+    def __init__(self, occasions: Sequence[Occasion] = ()) -> None:
+        """Take what returns on known days."""
+        self._occasions = tuple(occasions)
+        self._papers: OrderedDict[tuple[datetime, datetime], Paper] = OrderedDict()
+
+    def digest(
+        self,
+        db: Database,
+        desk: Desk,
+        delivery: Delivery,
+        now: datetime,
+        *,
+        known: Mapping[str, Source],
+        asked: Sequence[Rule] | None = None,
+        mailing: Mailing = _NO_MAILING,
+        room: int = LARGEST,
+    ) -> Message:
+        """One reader's digest of the day before its row was made, or of the days since the last that arrived.
+
+        Args:
+            db: inside a step.
+            desk: with the topics.
+            delivery: the row; it need not be stored.
+            now: UTC.
+            known: the enabled sources, by id.
+            asked: rules instead of the reader's own.
+            mailing: as in compose_digest.
+            room: as in compose_digest.
+        """
+        reader = people.subscriber(db, delivery.destination.subscriber)
+        own = people.rules_of(db, delivery.destination.subscriber) if asked is None else asked
+        rules = {rule.id: rule for rule in own if not rule.paused}
+        paper = self._paper(db, desk, _start(db, delivery), delivery.created, now, known)
+        paper.meet(db, (rule.text for rule in rules.values()))
+        chosen = paper.chosen(rules.values(), reader)
+        paper.open(db, {article.story for article, _ in chosen})
+        return compose_digest(
+            delivery,
+            chosen,
+            named(rules, desk, delivery.lang),
+            now,
+            topics={topic.id: topic.title.get(delivery.lang, "") for topic in desk.classifier.topics},
+            mailing=mailing,
+            room=room,
+            backdrop=paper.backdrop,
+            reads=reader.reads if reader else (),
+        )
+
+    def _paper(
+        self, db: Database, desk: Desk, start: datetime, end: datetime, now: datetime, known: Mapping[str, Source]
+    ) -> Paper:
+        paper = self._papers.get((start, end))
+        if (
+            paper is None
+            or paper.desk.classifier is not desk.classifier
+            or paper.known is not known
+            or not timedelta(0) <= now - paper.made < KEPT
+        ):
+            paper = self._made(db, desk, start, end, now, known)
+            paper.meet(db, (rule.text for rule in people.active_rules(db)))
+            self._papers[start, end] = paper
+        self._papers.move_to_end((start, end))
+        while len(self._papers) > DAYS:
+            self._papers.popitem(last=False)
+        return paper
+
+    def _made(
+        self, db: Database, desk: Desk, start: datetime, end: datetime, now: datetime, known: Mapping[str, Source]
+    ) -> Paper:
+        articles = {article.id: article for article, _ in editions.day(db, start, end)}
+        evidence = editions.evidence(db, start, end)
+        states = {state.source: state for state in sources.states(db)}
+        dossiers: dict[int, Dossier] = {}
+        facts = Facts(
+            start=start,
+            end=end,
+            every={name: source.every for name, source in known.items()},
+            listening=watched(known.values(), states, now),
+            others=tuple(articles.values()),
+            names=_names(evidence, desk),
+        )
+        sick = [
+            Sick(known[name].name, states[name].state, states[name].last_good)
+            for name in sorted(known)
+            if name in states and states[name].state not in _WELL
+        ]
+        words: dict[tuple[int, str], tuple[str, ...]] = {}
+
+        def gloss(article: Article, lang: str) -> Sequence[str]:
+            key = (article.id, lang)
+            if key not in words:
+                words[key] = glossed(evidence.get(article.id, ()), lang, desk)
+            return words[key]
+
+        backdrop = Backdrop(
+            dossiers=dossiers,
+            gloss=gloss,
+            weeks=editions.week(db, end),
+            occasions=recurring(self._occasions, end),
+            sources=len(known),
+            sick=sick,
+        )
+        return Paper(start, end, now, desk, known, articles, evidence, facts, backdrop, dossiers=dossiers)
+
+
+def _start(db: Database, delivery: Delivery) -> datetime:
+    """Since when there is news to tell: a day, or longer where the mails before did not arrive or were not wished."""
+    last = editions.told_until(db, delivery.destination.id, delivery.created)
+    if last is None:
+        return delivery.created - DAY
+    return max(min(last, delivery.created - DAY), delivery.created - LONGEST)
+
+
+def _names(evidence: Mapping[int, tuple[Evidence, ...]], desk: Desk) -> dict[int, frozenset[str]]:
+    """The concepts that headlines name, but for countries and places, which are in every other one."""
+    concepts = desk.classifier.gazetteer.concepts
+    return {
+        article: frozenset(
+            piece.concept
+            for piece in why
+            if piece.field == "title"
+            and piece.facet != "masked"
+            and piece.concept in concepts
+            and concepts[piece.concept].kind not in {"country", "place"}
+        )
+        for article, why in evidence.items()
+    }
