@@ -16,8 +16,8 @@ _SUBSCRIBER = (
     " FROM subscribers"
 )
 _RULE = (
-    "SELECT r.id, r.subscriber, r.text, r.destination, r.pace, r.name, r.min_grade, r.paused, r.created, r.urgent"
-    " FROM rules AS r WHERE "
+    "SELECT r.id, r.subscriber, r.text, r.destination, r.pace, r.name, r.min_grade, r.paused, r.created, r.urgent,"
+    " r.number FROM rules AS r WHERE "
 )
 
 
@@ -107,10 +107,12 @@ def forget(db: Database, subscriber_id: int) -> None:
 
 
 def add_rule(db: Database, rule: Rule) -> Rule:
-    """Stores a rule; the id is ours to give."""
-    (number,) = db.execute(
-        "INSERT INTO rules (subscriber, text, destination, pace, name, min_grade, paused, created, urgent)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
+    """Stores a rule; its id and its owner's number for it are ours to give."""
+    added, number = db.execute(
+        "INSERT INTO rules (subscriber, text, destination, pace, name, min_grade, paused, created, urgent, number)"
+        " VALUES (?1, ?, ?, ?, ?, ?, ?, ?, ?,"
+        "  (SELECT coalesce(max(number), 0) + 1 FROM rules WHERE subscriber = ?1 AND removed IS NULL))"
+        " RETURNING id, number",
         (
             rule.subscriber,
             rule.text,
@@ -123,7 +125,7 @@ def add_rule(db: Database, rule: Rule) -> Rule:
             rule.urgent,
         ),
     ).fetchone()
-    return replace(rule, id=number)
+    return replace(rule, id=added, number=number)
 
 
 def update_rule(db: Database, rule: Rule) -> None:
@@ -222,9 +224,9 @@ def _rules(db: Database, condition: str, *values: object) -> list[Rule]:
 
 
 def _rule(row: tuple[Any, ...]) -> Rule:
-    number, owner, text, place, pace, name, min_grade, paused, created, urgent = row
+    own, owner, text, place, pace, name, min_grade, paused, created, urgent, number = row
     moment = instant_or_none(created)
-    return Rule(number, owner, text, place, Pace(pace), name, min_grade, bool(paused), moment, bool(urgent))
+    return Rule(own, owner, text, place, Pace(pace), name, min_grade, bool(paused), moment, bool(urgent), number)
 
 
 def _subscriber(row: tuple[Any, ...]) -> Subscriber:

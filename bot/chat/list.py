@@ -117,8 +117,8 @@ async def _whole(asked: Asked, house: House) -> Message:
     for rule in rules[:SHOWN]:
         mark = f" ({asked.tell('list.paused')})" if rule.paused else ""
         name = title(rule, asked, house)
-        lines.append(f"{rule.id}. {name}{mark}\n    {await _week(rule, asked, house)}")
-        rows.append((button(cut(f"{rule.id}. {name}", 40), f"list open {rule.id}"),))
+        lines.append(f"{rule.number}. {name}{mark}\n    {await _week(rule, asked, house)}")
+        rows.append((button(cut(f"{rule.number}. {name}", 40), f"list open {rule.id}"),))
     if len(rules) > SHOWN:
         lines.append(asked.tell("status.more", count=len(rules) - SHOWN))
     return Message("\n".join(lines), buttons=tuple(rows))
@@ -140,7 +140,7 @@ async def _opened(rule: Rule, asked: Asked, house: House) -> Message:
     state = [tell(f"pace.{rule.pace}"), *([tell("list.paused")] if rule.paused else [])]
     state += [tell("list.urgent")] if rule.urgent else []
     lines = [
-        f"{rule.id}. {title(rule, asked, house)}",
+        f"{rule.number}. {title(rule, asked, house)}",
         cut(rule.text, 600),
         cut(echo(read_rule(rule.text, house)), 800),
         f"{' · '.join(state)} · {await _week(rule, asked, house)}",

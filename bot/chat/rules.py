@@ -1,7 +1,6 @@
 """A rule on its way to being saved: read back, measured against the archive, offered."""
 
 import re
-from dataclasses import replace
 from datetime import timedelta
 
 from bot import letters
@@ -147,4 +146,4 @@ async def save(text: str, pace: Pace, asked: Asked, house: House, *, min_grade: 
     rule = Rule(0, owner, text, place, pace=pace, created=asked.now, min_grade=min_grade)
     saved = await house.store.write(lambda db: people.add_rule(db, rule))
     await house.refresh_rules()
-    return "", replace(rule, id=saved.id)
+    return "", saved

@@ -1,6 +1,7 @@
 """/unwatch N: end a rule."""
 
 from bot.chat.asked import Asked, Reply, say
+from bot.chat.rules import title
 from bot.house import House
 from storage import people
 
@@ -12,10 +13,10 @@ async def reply(asked: Asked, house: House) -> Reply:
     if asked.subscriber is None:
         return say(asked.tell("chat.stranger"))
     owner = asked.subscriber.id
-    rules = {str(rule.id): rule for rule in await house.store.read(lambda db: people.rules_of(db, owner))}
+    rules = {str(rule.number): rule for rule in await house.store.read(lambda db: people.rules_of(db, owner))}
     rule = rules.get(asked.words.strip().rstrip("."))
     if rule is None:
         return say(asked.tell("unwatch.which"))
     await house.store.write(lambda db: people.remove_rule(db, rule.id, asked.now))
     await house.refresh_rules()
-    return say(asked.tell("unwatch.ended", rule=rule.name or rule.text))
+    return say(asked.tell("unwatch.ended", rule=title(rule, asked, house)))

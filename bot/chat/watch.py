@@ -30,7 +30,9 @@ async def on_button(asked: Asked, house: House) -> Reply:
     trouble, rule = await save(text, Pace(pace), asked, house)
     if rule is None:
         return Reply(toast=trouble)
-    told = asked.tell("watch.saved", id=rule.id, rule=title(rule, asked, house), pace=asked.tell(f"pace.{rule.pace}"))
+    told = asked.tell(
+        "watch.saved", id=rule.number, rule=title(rule, asked, house), pace=asked.tell(f"pace.{rule.pace}")
+    )
     return show(told, toast=asked.tell("watch.done"))
 
 

@@ -120,7 +120,7 @@ def _table(db: Database) -> Table:
             RichText(
                 "\n".join(f"{place.channel} {place.address}{_state(place.paused, place.confirmed)}" for place in places)
             ),
-            RichText("\n".join(f"{rule.text} ({rule.pace.value})" for rule in rules)),
+            RichText("\n".join(f"{rule.number}. {rule.text} ({rule.pace.value})" for rule in rules)),
         )
     return table
 

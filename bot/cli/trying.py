@@ -135,6 +135,10 @@ def as_line(article: Article) -> str:
 
 def _overlap(trial: Trial, rules: Mapping[int, Rule]) -> Sequence[str]:
     return [
-        f"{count * 100 // max(1, trial.total)} % of it comes already through rule {number}: {rules[number].text}"
+        f"{count * 100 // max(1, trial.total)} % of it comes already to {_named(rules[number])}"
         for number, count in trial.overlap.most_common(3)
     ]
+
+
+def _named(rule: Rule) -> str:
+    return f"subscriber {rule.subscriber} by rule {rule.number}: {rule.text}"

@@ -93,10 +93,11 @@ def rule_step(case: Case) -> Iterator[str]:
         yield from (f"    {reason}" for reason in failing(case.query.root, Page(case.text)))
         return
     for match in case.matches:
-        yield f"rule {match.rule}: {case.rules[match.rule].text}"
+        rule = case.rules[match.rule]
+        yield f"subscriber {rule.subscriber}, rule {rule.number}: {rule.text}"
         yield from (_shown(case.text, hit.field, hit.start, hit.end, hit.term) for hit in match.hits)
-        if case.article.grade < case.rules[match.rule].min_grade:
-            yield f"    dropped here: it asks for grade {case.rules[match.rule].min_grade}"
+        if case.article.grade < rule.min_grade:
+            yield f"    dropped here: it asks for grade {rule.min_grade}"
     if not case.matches:
         yield f"rules: dropped here, none of {len(case.rules)} is met"
 

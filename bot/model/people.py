@@ -38,6 +38,7 @@ class Rule:
     paused: bool = False
     created: datetime | None = None
     urgent: bool = False  # comes through quiet hours, as official statements do
+    number: int = 0  # what its owner calls it by, counted from 1; 0: not stored yet
 
 
 @dataclass(frozen=True, slots=True)

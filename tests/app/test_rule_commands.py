@@ -60,7 +60,7 @@ def test_try_reads_back_counts_and_shows(run):
     assert "HBM in capitals only" in result.stdout
     assert "0.2 a day over 4 days" in result.stdout
     assert "by side: KR 1" in result.stdout
-    assert "100 % of it comes already through rule 1: hynix" in result.stdout
+    assert "100 % of it comes already to subscriber 1 by rule 1: hynix" in result.stdout
     assert "SK hynix raises HBM output" in result.stdout.splitlines()[-1]
 
 

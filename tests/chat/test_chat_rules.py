@@ -169,3 +169,17 @@ async def test_shared_rule_is_previewed_before_it_is_taken(world: World):
     assert "chipwire_test_bot" in reader.shown[-1].text
     assert "*hynix*" in shown.text
     assert await other.presses(shown, "Save") == "Saved."
+
+
+async def test_rules_are_numbered_for_the_person_who_sees_them(world: World):
+    """The second reader's first rule is their rule 1, and its number ends that rule and nobody else's."""
+    first, second = world.person(1), world.person(2)
+    for reader in (first, second):
+        await reader.says("/start")
+        (offer,) = await reader.says("/watch hynix")
+        await reader.presses(offer, "Save")
+
+    assert second.shown[-1].text.startswith("Saved as rule 2: hynix")
+    assert await second.asks("/unwatch 1") == "Ended: China, South Korea and chips"
+    assert (await second.asks("/list")).startswith("2. hynix")
+    assert (await first.asks("/list")).startswith("1. China, South Korea and chips")

@@ -238,3 +238,21 @@ def test_since_is_kept_to_the_microsecond(do, now):
     do(lambda db: people.add_subscriber(db, Subscriber(0, since=joined)))
 
     assert do(people.subscribers)[0].since == joined
+
+
+def test_a_persons_rules_are_counted_for_that_person(store, now):
+    """The first rule of every reader is their rule 1; the number of one that ended last is free again."""
+
+    def step(db) -> list[int]:
+        numbers = []
+        for name in ("a", "b"):
+            reader = people.add_subscriber(db, Subscriber(0, name))
+            place = destinations.add_destination(db, Destination(0, reader.id, "telegram", name))
+            made = [people.add_rule(db, Rule(0, reader.id, text, place.id)) for text in ("x", "y", "z")]
+            numbers.append([rule.number for rule in made])
+        people.remove_rule(db, made[0].id, now)
+        people.remove_rule(db, made[2].id, now)
+        again = people.add_rule(db, Rule(0, reader.id, "w", place.id))
+        return [*numbers, [rule.number for rule in people.rules_of(db, reader.id)], again.number]
+
+    assert store.write_sync(step) == [[1, 2, 3], [1, 2, 3], [2, 3], 3]
