@@ -42,6 +42,13 @@ def note(db: Database, name: str) -> str:
     return str(row[0]) if row else ""
 
 
+def note_once(db: Database, name: str, text: str, now: datetime) -> str:
+    """The text under a name; the first to ask says what it is for good."""
+    if not note(db, name):
+        set_note(db, name, text, now)
+    return note(db, name)
+
+
 def forget_notes(db: Database, prefix: str, before: datetime) -> int:
     """Forgets the notes whose name begins so and that are older than that; how many."""
     return db.execute(

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from sqlite_utils import Database
 
-from bot.model import Alert, Destination
+from bot.model import Alert, Delivery, Destination
 from storage.destinations import (
     CONSENT,
     add_destination,
@@ -16,8 +16,8 @@ from storage.destinations import (
     remove_destination,
     resume_destination,
 )
-from storage.encoding import listed, micros
-from storage.outbox import enqueue
+from storage.encoding import instant_or_none, listed, micros
+from storage.outbox import deliveries, enqueue
 
 #: Confirmations to one mailbox, and asked for by one reader, within WINDOW.
 PER_MAILBOX, PER_READER = 3, 6
@@ -84,6 +84,17 @@ def told(db: Database, events: Iterable[str]) -> set[tuple[int, str]]:
         (listed(sorted(events)),),
     )
     return {(owner, event) for owner, event in rows}
+
+
+def edition(db: Database, destination_id: int, event: str) -> tuple[Delivery, datetime] | None:
+    """A digest that was made for an address, and when it was told; None once that is forgotten."""
+    row = next(
+        iter(deliveries(db, "o.destination = ? AND o.kind = 'digest' AND o.event = ?", destination_id, event)), None
+    )
+    if row is None:
+        return None
+    (sent,) = db.execute("SELECT sent FROM outbox WHERE id = ?", (row.id,)).fetchone()
+    return row, instant_or_none(sent) or row.created
 
 
 def pending(db: Database, subscriber: int) -> Destination | None:
