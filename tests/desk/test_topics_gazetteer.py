@@ -79,6 +79,10 @@ def test_every_person_has_an_office(gazetteer: Gazetteer) -> None:
         ("한·미·일 회의", "three-way"),
         ("陸擴大管制", "china"),
         ("HBM3E curbs", "hbm"),
+        ("China’s ‘wrong’ bet", "china"),
+        ('Seoul\'s "concern"', "seoul"),
+        ("Lee to meet Xi", "lee"),
+        ("美日韩台首次会谈", "four-partners"),
     ],
 )
 def test_forms_are_recognised(gazetteer: Gazetteer, title: str, concept: str) -> None:
@@ -112,6 +116,17 @@ def test_forms_are_recognised(gazetteer: Gazetteer, title: str, concept: str) ->
         ("칩40 출시", "chip4"),
         ("우리은행 실적", "korea-at-home"),
         ("BIS warns, says Bank for International Settlements", "south-korea"),
+        ("John Lee visits Beijing", "lee"),
+        ("지분 절반 판다", "culture"),
+        ("중국이라면 가능하다", "culture"),
+        ("중국에 배우는 반도체", "culture"),
+        ("D램 가수요 우려", "culture"),
+        ("희토류 매장량 1위", "consumer"),
+        ("4강 외교 재시동", "sport"),
+        ("수출 제약 커진다", "industry"),
+        ("技术创新机制", "consumer"),
+        ("Chipmakers weather the storm", "people"),
+        ("Chip exports dip", "food-things"),
     ],
 )
 def test_traps_are_not_taken(gazetteer: Gazetteer, title: str, concept: str) -> None:

@@ -16,8 +16,12 @@ class Branch:
 
 
 def chip_bloc(case: Case) -> bool:
-    """Chip 4: South Korea is a member or a possible one, whoever speaks."""
-    return case.seen.has("chip-bloc") and not case.seen.heads("consumer", "sport", "culture")
+    """Chip 4: South Korea is a member or a possible one, whoever speaks; by name or by its four members."""
+    seen = case.seen
+    members = all(seen.heads(country) for country in ("KR", "US", "JP", "TW"))
+    four = members and (case.chips_in_title or "four-partners" in seen.concepts)
+    met = four and seen.has("talks", "supply-chain", "alliance") and not seen.heads("tariff", "market")
+    return (seen.has("chip-bloc") or met) and not seen.heads("consumer", "sport", "culture")
 
 
 def economic_bloc(case: Case) -> bool:

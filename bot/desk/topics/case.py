@@ -24,6 +24,8 @@ _DEEP = (
     "chip-trade",
     "KR-trade",
 )
+#: What only Korean and American firms can lose to China.
+_MEMORY = frozenset({"dram", "hbm", "nand"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +41,11 @@ class Case:
 
     @property
     def korea_unsaid(self) -> bool:
-        """A Korean text on exports to China or leaks, no other country in sight: Korea's."""
+        """A Korean text on exports to China or leaks, any on memory leaking there, no other in sight: Korea's."""
         seen = self.seen
         told_at_home = seen.lang == "ko" and seen.has("leak", "KR-trade")
-        return told_at_home and not seen.has("US", "JP", "TW", "EU", "NK", "elsewhere")
+        memory_taken = seen.has("leak") and seen.has("CN") and not _MEMORY.isdisjoint(seen.concepts)
+        return (told_at_home or memory_taken) and not seen.has("US", "JP", "TW", "EU", "NK", "elsewhere")
 
     @property
     def korea_in_title(self) -> bool:
@@ -110,7 +113,10 @@ class Case:
     @property
     def northern(self) -> bool:
         """The title is about North Korea or about arms."""
-        return self.seen.heads("NK", "defence") and not (self.chips_in_title and self.seen.heads("CN", "KR"))
+        seen = self.seen
+        if seen.heads("NK"):
+            return not (self.chips_in_title and seen.heads("KR"))
+        return seen.heads("defence") and not (self.chips_in_title and seen.heads("CN", "KR"))
 
     @property
     def related(self) -> bool:

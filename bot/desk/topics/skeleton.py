@@ -96,9 +96,11 @@ def _put(even: str, start: int, end: int) -> str:
         return ""
     if start == 0 or end == len(even):
         return " "
-    left_is_latin = _LATIN_OR_DIGIT.match(even[start - 1]) is not None
+    # Behind a possessive the apostrophe has gone already: China's “wrong” bet.
+    left = even[start - 2] if even[start - 1] == "'" and start > 1 else even[start - 1]
+    left_is_latin = _LATIN_OR_DIGIT.match(left) is not None
     right_is_latin = _LATIN_OR_DIGIT.match(even[end]) is not None
     if left_is_latin and right_is_latin:
         return " "
     joined = left_is_latin != right_is_latin or run.strip("·-") == ""
-    return "" if joined and even[start - 1] != " " and even[end] != " " else " "
+    return "" if joined and left != " " and even[end] != " " else " "
