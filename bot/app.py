@@ -15,7 +15,8 @@ import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot import logs
-from bot.config import Settings, load_classifier
+from bot.amending import amend_due
+from bot.config import Settings, load_classifier, load_occasions
 from bot.courier import LIMITS
 from bot.delivery.channels import Channel
 from bot.delivery.channels.console import ConsoleChannel
@@ -24,14 +25,16 @@ from bot.desk.reading import Desk
 from bot.desk.rules import RuleIndex
 from bot.desk.schedule import longest
 from bot.enriching import enrich_due
-from bot.house import House, open_store
+from bot.house import House, open_store, own_links
 from bot.intake.door import Door
 from bot.intake.parsing import Parsers
 from bot.model import Source
 from bot.outgoing import deliver_on, digest_due, probe_due, tidy
 from bot.pipeline import poll_due
+from bot.press import Press
 from bot.reloading import reload
 from bot.vigil import back_up_daily, mend, warnings, watch
+from bot.web import mail
 from bot.web import serve as serve_web
 from bot.web.health import Figures, Pulse, routes
 from storage import figures, heartbeat, outbox
@@ -157,7 +160,9 @@ async def open_house(
             now=now,
             roll=random.random,
             tz=settings.tz,
+            press=Press(load_occasions()),
             admins=tuple(str(number) for number in settings.admins),
+            links=own_links(store, settings.public_url, now()),
             operator_mail=settings.mail_from,
         )
         await house.refresh_rules()
@@ -211,7 +216,8 @@ class Service:
             log.warning("recover", unknown=doubts, reason="the last run ended while these were being sent")
         scheduler = self._scheduler()
         async with AsyncExitStack() as stack:
-            await stack.enter_async_context(serve_web(self.settings.web, routes(self.pulse, self.figures, now)))
+            pages = (*routes(self.pulse, self.figures, now), *mail.routes(self.house))
+            await stack.enter_async_context(serve_web(self.settings.web, pages))
             saying = {self._spawn(self._converse()), self._spawn(deliver_on(self.house))}
             scheduler.start()
             await self.stopping.wait()
@@ -256,7 +262,7 @@ class Service:
             job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": 300}, timezone=UTC
         )
         hourly = (House.refresh_rhythms, tidy, back_up_daily)
-        rounds = ((self.round, 1), (enrich_due, 5), (digest_due, 30), (watch, 30))
+        rounds = ((self.round, 1), (enrich_due, 5), (amend_due, 15), (digest_due, 30), (watch, 30))
         for work, seconds in (*rounds, *((work, 3600) for work in hourly)):
             ticks.add_job(self._start, "interval", seconds=seconds, args=[work], next_run_time=now())
         return ticks

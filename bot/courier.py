@@ -15,7 +15,7 @@ from bot.delivery.outcomes import settle
 from bot.delivery.sealing import seal
 from bot.house import House
 from bot.model import Answer, Delivery, Message, Outcome, Settlement
-from storage import IllegalTransition, Unwritable, bundles, destinations, heartbeat, mail, outbox, seals
+from storage import IllegalTransition, Unwritable, amendments, bundles, destinations, heartbeat, mail, outbox, seals
 
 log = structlog.get_logger()
 
@@ -200,6 +200,7 @@ async def deliver(delivery: Delivery, house: House) -> Outcome:
 
     def begin(db: Database) -> Delivery:
         seals.keep_seals(db, kept)
+        amendments.note_shown(db, delivery.id, message.outlets)
         return outbox.begun(db, delivery.id, now)
 
     try:
@@ -221,7 +222,7 @@ def letter(db: Database, delivery: Delivery, house: House, now: datetime) -> Mes
         code = links.code(place, delivery.created) if mail.has_chat(db, place.subscriber) else ""
         return compose_consent(delivery, link, code, CONFIRM_LIVES.days) if link or code else None
     mailing = links.mailing(delivery)
-    message = letters.letter(db, house.desk, delivery, now, mailing=mailing)
+    message = letters.letter(db, house.desk, delivery, now, mailing=mailing, press=house.press, sources=house.sources)
     if message is None or place.channel != "email":
         return message
     return message if message.mailing else replace(message, mailing=mailing)

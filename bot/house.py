@@ -1,6 +1,7 @@
 """The house as the walk sees it: the rooms it is handed, and what is under way."""
 
 import asyncio
+import secrets
 from collections import deque
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
@@ -20,7 +21,8 @@ from bot.desk.rules import RuleIndex
 from bot.desk.stories.placing import Placing
 from bot.desk.text.fold import fold
 from bot.model import ArticlePage, Fetched, Parsed, Settlement, Source, Validators
-from storage import Store, figures, people, placements
+from bot.press import Press
+from storage import Store, figures, heartbeat, people, placements
 
 
 class Door(Protocol):
@@ -57,6 +59,12 @@ def open_store(path: Path, now: datetime, *, alone: bool = False) -> Store:
     return Store.open(path, now=now, exclusive=alone, fold=lambda text: fold(text).text)
 
 
+def own_links(store: Store, base: str, now: datetime) -> Links:
+    """Addresses of ours in mail: their key is made once, at random, and kept beside the readers it protects."""
+    made = secrets.token_hex(32)
+    return Links(bytes.fromhex(store.write_sync(lambda db: heartbeat.note_once(db, "links-key", made, now))), base)
+
+
 @dataclass(slots=True)
 class House:
     """Every room, built by the composition root, and the work under way."""
@@ -79,10 +87,12 @@ class House:
     rhythms: Mapping[str, Rhythm] = field(default_factory=dict)  # the sources' habits, by id; renewed hourly
     line: deque[Visit] = field(default_factory=lambda: deque(maxlen=500))  # which hosts were reached, oldest first
     outage: str = ""  # why it is us who are offline, in words
+    amending: bool = False  # whether sent messages are being brought up to date
     sending: set[int] = field(default_factory=set)  # ids of outbox rows on their way
     fatal: str = ""  # why sending to Telegram has stopped for good, in words
     rival: str = ""  # why nothing is heard from Telegram although it answers, in words
     admins: tuple[str, ...] = ()  # chat ids of operators
+    press: Press = field(default_factory=Press)  # what the readers of a day's digest share
     links: Links = field(default_factory=Links)  # addresses of ours in mail
     operator_mail: str = ""  # where an operator is written to when there is no other way
     mailed: bool = False  # whether that was done

@@ -13,10 +13,11 @@ from bot.delivery.digest import LARGEST
 from bot.delivery.notices import compose_catch_up, compose_notice
 from bot.delivery.rollup import compose_rollup
 from bot.desk.archived import as_text, explained, gloss, named
+from bot.desk.edition import Origin, independent
 from bot.desk.reading import Desk
-from bot.model import Delivery, Mailing, Message, Rule, Source
+from bot.model import Delivery, Mailing, Message, Rule, Source, Story
 from bot.press import Press
-from storage import articles, bundles, heartbeat, mutes, people, stories, unconfirmed
+from storage import amendments, articles, bundles, editions, heartbeat, mutes, people, stories, unconfirmed
 
 __all__ = ["as_text", "digest", "explained", "gloss", "letter", "named", "notice", "rollup"]
 
@@ -50,7 +51,21 @@ def letter(
     why = tuple(explained(hit, judgement) for hit in delivery.why)
     actions = alert_actions(delivery.lang, article) if delivery.destination.channel == "telegram" else ()
     words = gloss(judgement, article, people.subscriber(db, delivery.destination.subscriber), desk)
-    return compose_alert(replace(delivery, why=why), story, article, rules, gloss=words, actions=actions)
+    origins = {number: Origin(*known) for number, known in editions.origins(db, _ids(story)).items()}
+    return compose_alert(
+        replace(delivery, why=why),
+        story,
+        article,
+        rules,
+        gloss=words,
+        actions=actions,
+        alone=independent(story.articles, origins),
+        reply_to=amendments.continues(db, delivery) if delivery.kind == "thread" else "",
+    )
+
+
+def _ids(story: Story) -> list[int]:
+    return [article.id for article in story.articles]
 
 
 def rollup(db: Database, delivery: Delivery, start: int = 0) -> Message | None:

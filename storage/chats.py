@@ -19,6 +19,8 @@ def migrate_chat(db: Database, old: str, new: str, now: datetime) -> int:
         (old,),
     ).fetchall()
     for destination, subscriber, thread in rows:
+        # Messages have other numbers in the new chat: nothing there is to be changed or answered by the old ones.
+        db.execute("UPDATE outbox SET message_id = '', shown = 0 WHERE destination = ?", (destination,))
         twin = db.execute(
             "SELECT id FROM destinations WHERE subscriber = ? AND channel = 'telegram' AND address = ? AND thread = ?",
             (subscriber, new, thread),

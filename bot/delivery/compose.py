@@ -7,6 +7,7 @@ from bot.delivery.labels import Labels, labels_for
 from bot.delivery.moments import appeared, clock, dateline
 from bot.delivery.snippet import excerpt
 from bot.delivery.typography import Sheet, ascii_host, clean, cut, web_address
+from bot.desk.edition import outlet_of
 from bot.model import Article, Button, Delivery, Hit, Message, Rule, RuleHit, Story
 
 _OFFICIAL_KINDS = frozenset({"government", "embassy", "ministry"})
@@ -27,11 +28,14 @@ def compose_alert(
     *,
     gloss: Sequence[str] = (),
     actions: Sequence[tuple[Button, ...]] = (),
+    alone: int = 0,
+    reply_to: str = "",
 ) -> Message:
     """Lay out an alert or a follow-up.
 
     `story` is the story as it stands when the row is due; `gloss` holds glossary words for a headline the
-    reader may not be able to read; `actions` are further rows of buttons, the chat's.
+    reader may not be able to read; `actions` are further rows of buttons, the chat's; `alone` is how many outlets
+    did not merely reprint, 0 where nobody knows; `reply_to` the message that a follow-up answers.
     """
     labels, sheet = labels_for(delivery.lang), Sheet()
     hits = tuple(hit for found in delivery.why for hit in found.hits)
@@ -41,7 +45,8 @@ def compose_alert(
     sheet.line()
     _say_gloss(sheet, delivery, article, gloss, labels)
     _say_lead(sheet, article, tuple(hit for hit in hits if hit.field == "lead"))
-    sheet.say(also_in(delivery, story, article, labels))
+    outlets = outlets_of(story, article)
+    sheet.say(coverage(delivery, story, article, outlets, alone, labels))
     sheet.line()
     sheet.say(why(delivery.why, rules, labels))
     sheet.line()
@@ -57,6 +62,8 @@ def compose_alert(
         silent=delivery.silent,
         key=delivery.key,
         date=delivery.created,
+        outlets=len(outlets),
+        reply_to=reply_to,
     )
 
 
@@ -113,20 +120,27 @@ def _at_border(before: str) -> bool:
     return not before.strip() or before.rstrip(" \"'”’」』)）").endswith(_STOPS)
 
 
-def also_in(delivery: Delivery, story: Story, article: Article, labels: Labels) -> str:
-    """The other outlets by side, most first, and who had it first; nothing while there are none."""
-    others = {other.outlet or other.source: other.side for other in story.articles}
-    others.pop(article.outlet or article.source, None)
-    if not others:
+def outlets_of(story: Story, article: Article) -> dict[str, str]:
+    """The outlets that have the story, with their sides; the one whose words are shown is always among them."""
+    return {outlet_of(one): one.side for one in (article, *story.articles)}
+
+
+def coverage(
+    delivery: Delivery, story: Story, article: Article, outlets: Mapping[str, str], alone: int, labels: Labels
+) -> str:
+    """The outlets by side, most first, how many of them did not reprint, and who had it first; nothing of one alone."""
+    if len(outlets) < 2:
         return ""
-    told = labels.also_one if len(others) == 1 else labels.also_many.format(count=len(others))
-    sides = Counter(side or "–" for side in others.values())
+    told = labels.outlets[1].format(count=len(outlets))
+    if 0 < alone < len(outlets):
+        told = labels.independent.format(outlets=told, count=alone)
+    sides = Counter(side or "–" for side in outlets.values())
     counted = " · ".join(
         f"{side} {count}" for side, count in sorted(sides.items(), key=lambda pair: (-pair[1], pair[0]))
     )
     first = min((article, *story.articles), key=lambda candidate: (appeared(candidate), candidate.id))
     mover = labels.first.format(
-        outlet=cut(clean(first.outlet or first.source), _OUTLET),
+        outlet=cut(clean(outlet_of(first)), _OUTLET),
         time=clock(appeared(first), delivery.tz, labels, today=delivery.due),
     )
     return f"{told}: {counted} — {mover}"

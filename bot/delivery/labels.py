@@ -12,8 +12,7 @@ class Labels:
     state_media: str
     seen: str  # before the time we first saw it, where the outlet gave none
     day: str  # {day}, {month} as a number, {name} as an English month
-    also_one: str
-    also_many: str  # {count}
+    independent: str  # {outlets} {count}
     first: str  # {outlet} {time}
     why: str
     gone_rule: str
@@ -47,8 +46,7 @@ ENGLISH = Labels(
     state_media="state media",
     seen="seen",
     day="{day} {name}",
-    also_one="also in 1 outlet",
-    also_many="also in {count} outlets",
+    independent="{outlets}, {count} independent",
     first="first: {outlet} {time}",
     why="why",
     gone_rule="a rule since removed",
@@ -74,8 +72,7 @@ KOREAN = Labels(
     state_media="관영 매체",
     seen="확인",
     day="{month}월 {day}일",
-    also_one="다른 매체 1곳도 보도",
-    also_many="다른 매체 {count}곳도 보도",
+    independent="{outlets}, 독자 취재 {count}곳",
     first="최초: {outlet} {time}",
     why="이유",
     gone_rule="삭제된 규칙",
@@ -101,8 +98,7 @@ SIMPLIFIED = Labels(
     state_media="官媒",
     seen="收录",
     day="{month}月{day}日",
-    also_one="另有1家媒体报道",
-    also_many="另有{count}家媒体报道",
+    independent="{outlets}，其中独立报道{count}家",
     first="首发：{outlet} {time}",
     why="原因",
     gone_rule="已删除的规则",
@@ -128,8 +124,7 @@ TRADITIONAL = Labels(
     state_media="官媒",
     seen="收錄",
     day="{month}月{day}日",
-    also_one="另有1家媒體報導",
-    also_many="另有{count}家媒體報導",
+    independent="{outlets}，其中獨立報導{count}家",
     first="首發：{outlet} {time}",
     why="原因",
     gone_rule="已刪除的規則",

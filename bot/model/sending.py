@@ -133,6 +133,8 @@ class Message:
     headers: Mapping[str, str] = field(default_factory=dict)  # mail only
     key: str = ""  # the delivery's; a mail's Message-ID is made from it
     date: datetime | None = None  # UTC, when it was decided; a mail's Date, so that every attempt is the same mail
+    outlets: int = 0  # how many a story's alert names; 0: it is no alert
+    reply_to: str = ""  # the channel's id of the message that this one answers
     mailing: Mailing | None = None  # mail only; None: not one of a series
 
 

@@ -30,11 +30,17 @@ def compose(make_article: Callable[..., Article], make_delivery: Callable[..., D
     """An alert with one thing changed."""
 
     def make(
-        *others: Article, lang: str = "en", tz: str = "Asia/Seoul", why=SAID, kind: str = "alert", **given
+        *others: Article,
+        lang: str = "en",
+        tz: str = "Asia/Seoul",
+        why=SAID,
+        kind: str = "alert",
+        alone: int = 0,
+        **given,
     ) -> Message:
         article = make_article(**{"lead": LEAD, **given})
         story = Story(1, article.title, article.first_seen, article.first_seen, (article, *others))
-        return compose_alert(make_delivery(lang=lang, tz=tz, why=why, kind=kind), story, article, RULES)
+        return compose_alert(make_delivery(lang=lang, tz=tz, why=why, kind=kind), story, article, RULES, alone=alone)
 
     return make
 
@@ -52,7 +58,7 @@ def test_the_whole_alert(compose, make_article, now: datetime) -> None:
         "Global Times · CN · state media · EN · 12:00 KST (11:00 Beijing)",
         "Envoy meets minister on chips",
         "They discussed “Chip 4” and IPEF. More talks follow.",
-        "also in 3 outlets: KR 2 · US 1 — first: Yonhap 11:02 KST",
+        "4 outlets: KR 2 · CN 1 · US 1 — first: Yonhap 11:02 KST",
         'why: chip alliances — "Chip 4" (lead), IPEF (lead, body)',
         "www.globaltimes.cn",
     ]
@@ -65,11 +71,11 @@ def test_the_whole_alert(compose, make_article, now: datetime) -> None:
 @pytest.mark.parametrize(
     ("lang", "line"),
     [
-        ("en", "also in 1 outlet: KR 1 — first: Yonhap 12:00 KST"),
-        ("ko", "다른 매체 1곳도 보도: KR 1 — 최초: Yonhap 12:00 KST"),
-        ("zh-Hans", "另有1家媒体报道: KR 1 — 首发：Yonhap 12:00 KST"),
-        ("zh-Hant", "另有1家媒體報導: KR 1 — 首發：Yonhap 12:00 KST"),
-        ("fr", "also in 1 outlet: KR 1 — first: Yonhap 12:00 KST"),
+        ("en", "2 outlets: CN 1 · KR 1 — first: Yonhap 12:00 KST"),
+        ("ko", "매체 2곳: CN 1 · KR 1 — 최초: Yonhap 12:00 KST"),
+        ("zh-Hans", "2家媒体: CN 1 · KR 1 — 首发：Yonhap 12:00 KST"),
+        ("zh-Hant", "2家媒體: CN 1 · KR 1 — 首發：Yonhap 12:00 KST"),
+        ("fr", "2 outlets: CN 1 · KR 1 — first: Yonhap 12:00 KST"),
     ],
 )
 def test_one_other_outlet_in_each_language(compose, make_article, now: datetime, lang: str, line: str) -> None:
@@ -80,7 +86,26 @@ def test_one_other_outlet_in_each_language(compose, make_article, now: datetime,
 
 def test_alone_it_says_nothing_about_others(compose, make_article) -> None:
     """Its own second article is no other outlet."""
-    assert "also in" not in compose(make_article(id=2)).text
+    message = compose(make_article(id=2))
+    assert ("outlet" in message.text, message.outlets) == (False, 1)
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [
+        ("en", "4 outlets, 2 independent: KR 2"),
+        ("ko", "매체 4곳, 독자 취재 2곳: KR 2"),
+        ("zh-Hans", "4家媒体，其中独立报道2家: KR 2"),
+        ("zh-Hant", "4家媒體，其中獨立報導2家: KR 2"),
+    ],
+)
+def test_reprints_are_told_from_reports(compose, make_article, lang: str, told: str) -> None:
+    """A wire's words in many papers are one voice; where every outlet has its own, nothing is said of it."""
+    names = (("Yonhap", "KR"), ("Hankyoreh", "KR"), ("Reuters", "US"))
+    others = [make_article(id=n, outlet=name, side=side) for n, (name, side) in enumerate(names, 2)]
+
+    assert told in compose(*others, lang=lang, alone=2).text
+    assert "independent" not in compose(*others, alone=4).text
 
 
 def test_several_rules_are_all_named(compose) -> None:

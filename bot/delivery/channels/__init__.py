@@ -1,6 +1,6 @@
 """One file per channel: render is pure, send answers."""
 
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 from bot.model import Answer, Destination, Message
 
@@ -20,3 +20,11 @@ class Channel(Protocol):
 
     async def probe(self) -> Answer:
         """Ask for a sign of life, without any effect a reader could see."""
+
+
+@runtime_checkable
+class Amending(Channel, Protocol):
+    """A channel whose messages can be changed where they stand."""
+
+    async def edit(self, destination: Destination, message_id: str, rendered: Any) -> Answer:
+        """Put new words into a message already sent; nobody is notified."""

@@ -34,16 +34,19 @@ class Rendered:
     entities: tuple[dict[str, Any], ...] = ()
     keyboard: tuple[tuple[dict[str, str], ...], ...] = ()
     silent: bool = False
+    reply_to: str = ""
 
 
 def render(message: Message, *, plain: bool = False) -> Rendered:
     """Lay it out within the limits; `plain` is shorter, without entities or buttons, its links spelt out."""
     if plain:
-        return Rendered(cut(spell_out(_encodable(message.text), message.spans), PLAIN_LONGEST), silent=message.silent)
+        text = cut(spell_out(_encodable(message.text), message.spans), PLAIN_LONGEST)
+        return Rendered(text, silent=message.silent, reply_to=message.reply_to)
     whole = _encodable(message.text)
     text = cut(whole, LONGEST)
     kept = len(text) if text == whole else len(text) - 1
-    return Rendered(text, _entities(text, message.spans, kept), _keyboard(message.buttons), message.silent)
+    entities, keyboard = _entities(text, message.spans, kept), _keyboard(message.buttons)
+    return Rendered(text, entities, keyboard, message.silent, message.reply_to)
 
 
 def _encodable(text: str) -> str:
@@ -94,6 +97,10 @@ class TelegramChannel:
             fields["message_thread_id"] = str(destination.thread)
         if rendered.silent:
             fields["disable_notification"] = "true"
+        if rendered.reply_to:
+            # A reader may have deleted the message that is answered.
+            reply = {"message_id": int(rendered.reply_to), "allow_sending_without_reply": True}
+            fields["reply_parameters"] = json.dumps(reply)
         return await self._call("sendMessage", fields)
 
     async def edit(self, destination: Destination, message_id: str, rendered: Rendered) -> Answer:
