@@ -26,7 +26,7 @@ from bot.desk.edition import (
 from bot.desk.paces import reads
 from bot.desk.reading import Desk
 from bot.desk.rules import RuleIndex
-from bot.model import Article, Delivery, Evidence, Hit, Mailing, Message, Rule, RuleHit, Source, Subscriber
+from bot.model import Article, Delivery, Evidence, Hit, Mailing, Message, Rule, RuleHit, Source, SourceState, Subscriber
 from storage import editions, people, sources
 
 DAY = timedelta(hours=24)
@@ -37,7 +37,7 @@ KEPT = timedelta(minutes=15)
 #: Days that are kept at a time: readers in several zones, and those who were told last at other times.
 DAYS = 8
 _NO_MAILING = Mailing()
-_WELL = frozenset({"fresh", "quiet", "new"})
+_WELL = frozenset({"fresh", "quiet"})
 
 #: An article that a rule's text hits, with the places.
 Find = tuple[Article, tuple[Hit, ...]]
@@ -183,10 +183,11 @@ class Press:
             others=tuple(articles.values()),
             names=_names(evidence, desk),
         )
+        every = {name: states.get(name, SourceState(name)) for name in sorted(known)}
         sick = [
-            Sick(known[name].name, states[name].state, states[name].last_good)
-            for name in sorted(known)
-            if name in states and states[name].state not in _WELL
+            Sick(known[name].name, state.state, state.last_good)
+            for name, state in every.items()
+            if state.state not in _WELL
         ]
         words: dict[tuple[int, str], tuple[str, ...]] = {}
 

@@ -13,6 +13,12 @@ _DAY = timedelta(days=1)
 _ONE_DAY = 86_400_000_000  # microseconds
 
 
+def first(db: Database) -> datetime | None:
+    """When the oldest article was first seen; None while there is none."""
+    (found,) = db.execute("SELECT min(first_seen) FROM articles").fetchone()
+    return instant(found) if found is not None else None
+
+
 def day(db: Database, start: datetime, end: datetime) -> list[tuple[Article, str]]:
     """What was first seen from `start` until before `end`, oldest first, each with its own page's text if known."""
     found = articles_where(

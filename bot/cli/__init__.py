@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli import keeping, machine, pack, people, reports, running, setting_up, sources, stories, trying, why
+from bot.cli import digests, keeping, machine, pack, people, reports, running, setting_up, sources, stories, trying, why
 
 app = typer.Typer(
     name="chipwire",
@@ -52,7 +52,7 @@ COMMANDS: tuple[tuple[typer.Typer, str, Callable[..., None]], ...] = (
     (app, "classify", machine.classify),
     (app, "match", machine.match),
     (app, "group", machine.group),
-    (app, "digest", reports.digest),
+    (app, "digest", digests.digest),
     (app, "export", reports.export),
     (app, "stats", reports.stats),
     (app, "backup", keeping.back_up),

@@ -7,12 +7,13 @@ from typing import Any, TypeVar
 
 from bot.config.document import Document, read_document
 from bot.config.problems import ConfigError
+from bot.desk.edition import Occasion, read_occasions
 from bot.desk.topics import Classifier, DataError, Gazetteer
 from bot.desk.topics.presets import read_topics
 
 T = TypeVar("T")
 
-GAZETTEER, TOPICS = "gazetteer.yaml", "topics.yaml"
+GAZETTEER, TOPICS, OCCASIONS = "gazetteer.yaml", "topics.yaml", "occasions.yaml"
 
 
 def load_desk_data(gazetteer: Path | None = None, topics: Path | None = None) -> tuple[Any, Any]:
@@ -33,6 +34,12 @@ def load_classifier(gazetteer: Path | None = None, topics: Path | None = None) -
     concepts, presets = _load(gazetteer, GAZETTEER), _load(topics, TOPICS)
     found = _judged(concepts, str(gazetteer or GAZETTEER), Gazetteer.load)
     return Classifier(found, _judged(presets, str(topics or TOPICS), lambda data: read_topics(data, found.concepts)))
+
+
+def load_occasions() -> tuple[Occasion, ...]:
+    """What returns on known days, for the digest's list of expected events."""
+    text = (resources.files("bot.desk.edition") / OCCASIONS).read_text(encoding="utf-8")
+    return read_occasions(read_document(text).value)
 
 
 def _judged(document: Document, name: str, build: Callable[[Any], T]) -> T:

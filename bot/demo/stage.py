@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -10,7 +11,7 @@ from sqlite_utils import Database
 from bot import letters
 from bot.demo.run import TOPIC
 from bot.house import House
-from bot.model import Delivery, DeliveryState, Destination, Rule, Subscriber
+from bot.model import Delivery, DeliveryState, Destination, Message, Rule, Subscriber
 from bot.outgoing import deliver_due
 from bot.pipeline import Poll, poll_each
 from storage import destinations, people
@@ -49,9 +50,14 @@ class Stage:
         """Writes the day's digest as a file."""
         now, house = self._house.now(), self._house
         day = now.astimezone(ZoneInfo(house.tz)).date()
-        delivery = Delivery(0, self._reader, "digest", f"digest:{day}", DeliveryState.NEW, now, 0, now, tz=house.tz)
-        message = await house.store.read(lambda db: letters.digest(db, house.desk, delivery, now))
+        reader = replace(self._reader, channel="email")
+        delivery = Delivery(0, reader, "digest", f"digest:{day}", DeliveryState.NEW, now, 0, now, tz=house.tz)
+        message = await house.store.read(lambda db: _compose(db, house, delivery))
         await asyncio.to_thread(_keep, path, message.html)
+
+
+def _compose(db: Database, house: House, delivery: Delivery) -> Message:
+    return letters.digest(db, house.desk, delivery, delivery.created, press=house.press, sources=house.sources)
 
 
 def _keep(path: Path, html: str) -> None:
