@@ -20,6 +20,7 @@ COMMANDS = (
     "mute",
     "saved",
     "settings",
+    "email",
     "snooze",
     "channel",
     "status",
@@ -29,5 +30,5 @@ COMMANDS = (
 )
 OPERATORS = ("sources", "source", "stats", "invite", "broadcast")
 BUTTONS = ("less", "rollup")
-CHANGES = frozenset({"start", "unwatch", "snooze", "settings", "forget", "mydata"})
+CHANGES = frozenset({"start", "unwatch", "snooze", "settings", "email", "forget", "mydata"})
 CHANGING_BUTTONS = frozenset({"list", "topics", "watch", "mute", "less"})

@@ -31,8 +31,8 @@ _WORDS = MappingProxyType(
             subject="확인해 주세요: 이 주소로 받는 chipwire 다이제스트",
             asked="누군가, 아마도 본인이, chipwire의 매일 뉴스 다이제스트를 이 주소로 신청했습니다.",
             link="확인하려면 이 페이지를 열고 버튼을 누르세요:",
-            or_code="또는 신청한 대화방에서 봇에게 이렇게 보내세요: /email {code}",
-            code="확인하려면 신청한 대화방에서 봇에게 이렇게 보내세요: /email {code}",
+            or_code="또는 신청한 채팅에서 봇에게 이렇게 보내세요: /email {code}",
+            code="확인하려면 신청한 채팅에서 봇에게 이렇게 보내세요: /email {code}",
             stranger="본인이 아니라면 그대로 두세요. {days}일 안에 답이 없으면 다이제스트를 보내지 않습니다.",
         ),
         "zh-Hans": _Words(

@@ -141,5 +141,11 @@ class Links:
         return hmac.digest(self.key, use + b"\0" + said, "sha256")
 
 
+def masked(address: str) -> str:
+    """An address as others may see it, enough for its owner: the first letters and the domain."""
+    local, _, domain = address.rpartition("@")
+    return f"{local[: max(1, min(2, len(local) - 1))]}…@{domain}"
+
+
 def _spelt(sealed: bytes) -> str:
     return urlsafe_b64encode(sealed).decode().rstrip("=")

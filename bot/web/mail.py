@@ -11,7 +11,7 @@ from aiohttp import web
 from sqlite_utils import Database
 
 from bot import letters
-from bot.delivery.links import Opened, Purpose
+from bot.delivery.links import Opened, Purpose, masked
 from bot.house import House
 from bot.model import Delivery, Destination, Subscriber
 from bot.web.limits import Limits
@@ -125,12 +125,6 @@ def _told(found: Found) -> tuple[Tongue, str]:
     """The reader's language, and the address as a stranger may see it."""
     _, place, reader = found
     return tongue(reader.lang), masked(place.address)
-
-
-def masked(address: str) -> str:
-    """Enough for its owner: the first letters and the domain."""
-    local, _, domain = address.rpartition("@")
-    return f"{local[: max(1, min(2, len(local) - 1))]}…@{domain}"
 
 
 def _gone(request: web.Request) -> web.Response:

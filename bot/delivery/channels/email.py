@@ -33,7 +33,7 @@ class Sender:
     def parse(cls, text: str) -> Self:
         """Read `Name <address>` or an address alone; raises ValueError."""
         name, address = parseaddr(text)
-        _checked(address)
+        checked(address)
         return cls(name or "chipwire", address)
 
     @property
@@ -128,7 +128,7 @@ class EmailChannel:
     async def send(self, destination: Destination, rendered: EmailMessage) -> Answer:
         """Hand the mail over for one reader."""
         try:
-            recipient = _checked(destination.address)
+            recipient = checked(destination.address)
         except ValueError:
             return Answer(self.name, ok=False, sent="no", status=553, stage="rcpt", text="not a mail address")
         body = b"To: " + recipient.encode() + b"\r\n" + rendered.as_bytes()
@@ -143,7 +143,7 @@ class EmailChannel:
         return begin(self._server, self._sender.domain, patience=self._patience, context=self._context)
 
 
-def _checked(address: str) -> str:
+def checked(address: str) -> str:
     """An address as SMTP takes it, its domain in ASCII; raises ValueError."""
     local, _, domain = address.strip().rpartition("@")
     try:
