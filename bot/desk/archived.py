@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bot.desk.reading import Desk
+from bot.desk.topics.names import own_name
 from bot.model import Article, Evidence, Hit, Judgement, Rule, RuleHit, Subscriber, Text
 
 WORDS_SHOWN = 6
@@ -56,5 +57,5 @@ def glossed(why: Sequence[Evidence], lang: str, desk: Desk) -> tuple[str, ...]:
     concepts = desk.classifier.gazetteer.concepts
     in_title = sorted((piece for piece in why if piece.field == "title"), key=lambda piece: piece.at)
     told = (concepts[piece.concept] for piece in in_title if piece.concept in concepts and piece.facet != "masked")
-    words = (next((form.text for form in one.forms if form.lang == lang), "") for one in told)
+    words = (own_name(one, lang) for one in told)
     return tuple(dict.fromkeys(word for word in words if word))
