@@ -3,11 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from html import escape
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template, select_autoescape
-from markupsafe import escape
-
 from bot.delivery.digest_story import Told
 
 #: Bytes of the HTML part, in UTF-8 as well as in either encoding of mail: Gmail clips at about 102 KB.
@@ -26,7 +25,7 @@ class Block:
 
     def told(self, why: str) -> tuple[str, str]:
         """Both parts with one reader's reason."""
-        return self.html.replace(HOLE, str(escape(why))), self.text.replace(HOLE, why)
+        return self.html.replace(HOLE, escape(why)), self.text.replace(HOLE, why)
 
 
 def block(told: Told, words: Any, *, brief: bool = False) -> Block:

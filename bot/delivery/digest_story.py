@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from types import MappingProxyType
 
 from bot.delivery.compose import first_line, headline, readable
@@ -30,6 +31,7 @@ _OUTLET, _TERM, _EARLIER, _BRIEF = 40, 60, 120, 160  # UTF-16 units
 _WIDEST = 56  # pixels of the longest bar; the shortest is still seen
 _NARROWEST = 4
 _BLOCKS = 8  # of the longest bar in plain text
+_MINUTE = timedelta(minutes=1)
 _SCALE = 5  # outlets; a story of few has short bars
 
 
@@ -160,7 +162,7 @@ def _side(voice: Voice, most: int, first: Article, delivery: Delivery, labels: L
     if voice.articles[0] is first:
         when = f"{words.first} {clock(appeared(first), delivery.tz, labels, today=delivery.due)}"
     else:
-        when = f"+{words.span(voice.lag)}" + (f" ±{words.span(voice.margin)}" if voice.margin else "")
+        when = f"+{words.span(voice.lag)}" + (f" ±{words.span(voice.margin)}" if voice.margin >= _MINUTE else "")
     left = count - _OUTLETS_SHOWN
     return Side(
         name=words.sides.get(voice.side, voice.side),

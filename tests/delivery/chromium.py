@@ -57,7 +57,7 @@ def program() -> str:
 class Look:
     """What a page looks like."""
 
-    png: bytes
+    png: bytes  # empty unless a picture was asked for
     requests: list[str]  # addresses that were asked for beside the page itself
     facts: dict[str, Any]
 
@@ -107,8 +107,15 @@ class Browser:
         await self._process.wait()
         self._home.cleanup()
 
-    async def look(self, path: Path, *, width: int, dark: bool = False) -> Look:
-        """The page of a file, as wide as that, whole."""
+    async def look(self, path: Path, *, width: int, dark: bool = False, high: int | None = 0) -> Look:
+        """The page of a file, as wide as that.
+
+        Args:
+            path: of the file.
+            width: CSS pixels.
+            dark: whether the reader's machine is.
+            high: of the picture; 0: no picture, None: all of the page.
+        """
         await self._ask(
             "Emulation.setDeviceMetricsOverride", width=width, height=800, deviceScaleFactor=1, mobile=width < 600
         )
@@ -122,13 +129,12 @@ class Browser:
         while "Page.loadEventFired" not in self._seen:
             self._note(json.loads(await self._socket.receive_str(timeout=60)))
         facts = await self._value(MEASURE)
-        shot = await self._ask(
-            "Page.captureScreenshot",
-            format="png",
-            captureBeyondViewport=True,
-            clip={"x": 0, "y": 0, "width": width, "height": facts["high"], "scale": 1},
-        )
-        return Look(base64.b64decode(shot["data"]), [one for one in self._asked if one != path.as_uri()], facts)
+        asked = [one for one in self._asked if one != path.as_uri()]
+        if high == 0:
+            return Look(b"", asked, facts)
+        clip = {"x": 0, "y": 0, "width": width, "height": high or facts["high"], "scale": 1}
+        shot = await self._ask("Page.captureScreenshot", format="png", captureBeyondViewport=True, clip=clip)
+        return Look(base64.b64decode(shot["data"]), asked, facts)
 
     async def _value(self, expression: str) -> Any:
         found = await self._ask("Runtime.evaluate", expression=expression, returnByValue=True)

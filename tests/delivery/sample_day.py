@@ -1,5 +1,6 @@
 """A day of news for looking at: four topics, three languages, an update, a silence, a story nobody else has."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from bot.delivery.digest import Backdrop, Sick, compose_digest
@@ -163,14 +164,19 @@ def dossiers(articles: tuple[Article, ...]) -> dict[int, Dossier]:
     }
 
 
-def sample(lang: str = "en", *, stories: int = 0, online: str = "", **more: object) -> Message:
-    """The mail of 20 November 2026; `stories` more make it long."""
+def sample(lang: str = "en", *, stories: int = 0, online: str = "", hostile: bool = False, **more: object) -> Message:
+    """The mail of 20 November 2026; `stories` more make it long, `hostile` words make it try to break out."""
     articles = tuple(article(*line) for line in ARTICLES)
     articles += tuple(
         article(100 + number, 100 + number, 3.0, "Reuters" if number % 2 else "한겨레", "en" if number % 2 else "ko",
                 1, "hbm", f"Memory maker number {number} says demand holds" if number % 2 else f"메모리 수요 견조, {number}번째 소식", "HBM. " * 20)
         for number in range(stories)
     )  # fmt: skip
+    if hostile:
+        words = "<script>alert('&')</script>\ue000 \u202e" + "망" * 1_000_000
+        articles = tuple(
+            replace(one, title=words, lead=words, outlet=words[:9], url="javascript:alert(1)") for one in articles
+        )
     fresh = [one for one in articles if one.first_seen >= START]
     reader = Destination(3, 1, "email", "reader@example.org")
     delivery = Delivery(

@@ -79,7 +79,7 @@ def dated(articles: Sequence[Article], now: datetime) -> tuple[Expected, ...]:
 
 
 def _days(article: Article, today: date) -> Iterator[date]:
-    for moment in moments(fold(f"{article.title}\n{article.lead[:_READ]}").text, "title"):
+    for moment in moments(fold(f"{article.title[:_READ]}\n{article.lead[:_READ]}").text, "title"):
         if moment.month and moment.day:
             for year in (today.year, today.year + 1):
                 try:

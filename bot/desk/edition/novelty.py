@@ -10,7 +10,7 @@ from bot.desk.stories.vocabulary import vocabulary
 from bot.desk.text.fold import fold
 from bot.model import Article
 
-#: Of a lead, its beginning; what an outlet adds far below is background.
+#: Code points of a title and of a lead; what an outlet adds far below is background.
 _READ = 400
 
 
@@ -41,7 +41,7 @@ def _phases(articles: Iterable[Article]) -> set[str]:
     met = (
         one.name.removeprefix("act:")
         for article in articles
-        for one in vocabulary().find(fold(article.title).text)
+        for one in vocabulary().find(fold(article.title[:_READ]).text)
         if one.kind == "act"
     )
     return {PHASES[name] for name in met if name in PHASES}
@@ -59,4 +59,5 @@ def _days(articles: Iterable[Article], *, titles: bool = False) -> Iterator[tupl
 
 
 def _words(article: Article, *, titles: bool) -> str:
-    return fold(article.title if titles else f"{article.title}\n{article.lead[:_READ]}").text
+    title = article.title[:_READ]
+    return fold(title if titles else f"{title}\n{article.lead[:_READ]}").text
