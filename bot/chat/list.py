@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from bot.chat.archive import measure
 from bot.chat.asked import Asked, Reply, Row, button, say, show
-from bot.chat.rules import read_rule, refused, title
+from bot.chat.rules import emphasized, read_rule, refused, title
 from bot.delivery.labels import labels_for
 from bot.delivery.moments import clock
 from bot.delivery.typography import clean, cut
@@ -142,7 +142,7 @@ async def _opened(rule: Rule, asked: Asked, house: House) -> Message:
     lines = [
         f"{rule.number}. {title(rule, asked, house)}",
         cut(rule.text, 600),
-        cut(echo(read_rule(rule.text, house)), 800),
+        emphasized(cut(echo(read_rule(rule.text, house), tell), 800)).text,
         f"{' · '.join(state)} · {await _week(rule, asked, house)}",
     ]
     pause = ("list.resume", "off") if rule.paused else ("list.pause", "on")

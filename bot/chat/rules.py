@@ -12,15 +12,17 @@ from bot.delivery.moments import clock
 from bot.delivery.typography import clean, cut
 from bot.desk.rules import Query, RuleError, echo, parse
 from bot.desk.rules.nodes import Passage, Words, atoms
+from bot.desk.topics.names import own_name
 from bot.house import House
-from bot.model import Article, Message, Pace, Rule
+from bot.model import Article, Message, Pace, Rule, Span
 from storage import people
 
 MOST, MOST_PUBLIC = 100, 30
 _COMPARED = 200  # articles that are asked for an overlap
 _SAMPLE = 160  # UTF-16 units of a sample's headline
 _ECHO = 1200
-_CONCEPT = re.compile(r"concept:([\w-]+)")
+_LABEL = 40  # of a concept's name on a button
+_TERM = re.compile(r"\*(?=\S)([^*\n]+)(?<=\S)\*")
 WHOLE = "topic:china-korea-chips"
 
 
@@ -31,7 +33,7 @@ def read_rule(text: str, house: House) -> Query:
 
 def refused(error: RuleError, asked: Asked) -> Reply:
     """A refused rule's place, reason and mended text, which one tap tries."""
-    text = asked.tell("watch.refused", position=error.position, reason=error.reason)
+    text = asked.tell("watch.refused", position=error.position, reason=error.told(asked.tell))
     if not error.hint:
         return say(text)
     hint = asked.tell("watch.try", hint=error.hint)
@@ -45,7 +47,8 @@ async def preview(text: str, asked: Asked, house: House) -> Reply:
     except RuleError as error:
         return refused(error, asked)
     volume = await measure(query, house, asked.now)
-    lines = [cut(echo(query), _ECHO), "", *told_volume(volume, asked)]
+    meant = emphasized(cut(echo(query, asked.tell), _ECHO))
+    lines = [meant.text, "", *told_volume(volume, asked)]
     if overlap := await _overlap(query, asked, house):
         lines.append(overlap)
     if volume.broad:
@@ -54,9 +57,21 @@ async def preview(text: str, asked: Asked, house: House) -> Reply:
     save = button(asked.tell("watch.save"), f"watch save instant {text}")
     digest = button(asked.tell("watch.save_digest"), f"watch save digest {text}")
     rows: list[Row] = [(digest, save) if volume.broad else (save, digest)]
-    if offer := concept_offer(query, house):
-        rows.append((button(asked.tell("watch.concept", name=_CONCEPT.findall(offer)[0]), f"watch try {offer}"),))
-    return Reply((Message("\n".join(lines), buttons=tuple(rows)),))
+    concept, offer = concept_offer(query, house)
+    if offer:
+        name = own_name(house.desk.classifier.gazetteer.concepts[concept], asked.tell.lang) or concept
+        rows.append((button(asked.tell("watch.concept", name=cut(name, _LABEL)), f"watch try {offer}"),))
+    return Reply((Message("\n".join(lines), meant.spans, tuple(rows)),))
+
+
+def emphasized(text: str) -> Message:
+    """A rule read back, with the terms it looks for in bold instead of between asterisks."""
+    plain, spans, end = "", [], 0
+    for term in _TERM.finditer(text):
+        plain += text[end : term.start()]
+        spans.append(Span(len(plain), len(plain) + len(term[1]), "bold"))
+        plain, end = plain + term[1], term.end()
+    return Message(plain + text[end:], tuple(spans))
 
 
 def told_volume(volume: Volume, asked: Asked) -> list[str]:
@@ -100,8 +115,8 @@ async def _overlap(query: Query, asked: Asked, house: House) -> str:
     return asked.tell("watch.overlap", percent=100 * shared[most] // looked, rule=title(mine[most], asked, house))
 
 
-def concept_offer(query: Query, house: House) -> str:
-    """The same rule with a concept in place of one of its names; "" where none is known."""
+def concept_offer(query: Query, house: House) -> tuple[str, str]:
+    """A concept, and the same rule with it in place of one of its names; two empty texts where none is known."""
     names = house.desk.classifier.vocabulary.concepts
     known = {name.casefold(): concept for concept, forms in names.items() for name in forms}
     for atom in atoms(query.root):
@@ -112,8 +127,8 @@ def concept_offer(query: Query, house: House) -> str:
             continue
         offer = query.text.replace(written, f"concept:{concept}", 1)
         if house.desk.classifier.vocabulary.refusal(offer) is None:
-            return offer
-    return ""
+            return concept, offer
+    return "", ""
 
 
 def title(rule: Rule, asked: Asked, house: House) -> str:

@@ -8,6 +8,7 @@ import pytest
 
 from bot.chat import BUTTONS, COMMANDS, OPERATORS
 from bot.chat.catalogue import LANGUAGES, words_in
+from bot.desk.rules.wording import ENGLISH
 
 ROOM = Path(__file__).resolve().parents[2] / "bot/chat"
 #: Languages are named in themselves.
@@ -49,7 +50,27 @@ def test_every_text_is_used_and_every_used_text_is_there():
 
     told = set(re.findall(r"""tell\(\s*["']([\w.]+)["']""", code))
     assert sorted(told - texts.keys()) == []
-    assert [key for key in texts if key not in named and not any(key.startswith(family) for family in families)] == []
+    known = named | ENGLISH.keys()
+    assert [key for key in texts if key not in known and not any(key.startswith(family) for family in families)] == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_is_said_of_rules_is_there_in_every_language(lang: str):
+    """Each refusal and each piece of a rule read back, with the values that the desk fills in."""
+
+    def values(text: str) -> set[str]:
+        return set(re.findall(r"{(\w+)}", text))
+
+    texts = words_in(lang).texts
+    assert {key: values(texts.get(key, "")) for key in ENGLISH} == {key: values(text) for key, text in ENGLISH.items()}
+    assert [key for key in texts if key.startswith(("refusal.", "echo.")) and key not in ENGLISH] == []
+
+
+def test_english_is_the_same_in_the_chat_and_on_the_command_line():
+    """One wording for both."""
+    texts = words_in("en").texts
+
+    assert {key: texts[key] for key in ENGLISH} == dict(ENGLISH)
 
 
 def test_every_command_is_described():

@@ -1,5 +1,7 @@
 """Rules by chat: previewed, saved, listed, changed, ended, all by buttons."""
 
+import pytest
+
 from tests.chat.conftest import Person, World
 
 
@@ -26,7 +28,7 @@ async def test_rule_is_read_back_and_measured_before_it_is_saved(world: World):
     before, read_back = await rules(world), shown.text
     toast = await reader.presses(shown, "Save")
 
-    assert "*hynix*" in read_back
+    assert "has hynix or hynixes" in read_back
     assert "Stories: 4 in 2 d, 2 a day" in read_back
     assert "By side: KR 3 · CN 1" in read_back
     assert read_back.count("• Hynix") == 3
@@ -53,7 +55,7 @@ async def test_name_of_a_concept_is_offered_in_every_language(world: World):
     reader = await begin(world)
 
     (shown,) = await reader.says('/try "Chip 4" AND china')
-    await reader.presses(shown, "Every name of chip4")
+    await reader.presses(shown, "Every name of Chip 4")
     await world.until(lambda: len(reader.shown) == 3, "the second preview")
 
     assert "any name of chip4" in reader.shown[-1].text
@@ -75,7 +77,7 @@ async def test_plain_words_are_tried_as_a_rule(world: World):
     """In a private chat, words without a command are a rule to look at."""
     reader = await begin(world)
 
-    assert "*gallium*" in await reader.asks("gallium")
+    assert "has gallium or galliums" in await reader.asks("gallium")
 
 
 async def test_shared_articles_with_an_own_rule_are_told(world: World):
@@ -167,7 +169,7 @@ async def test_shared_rule_is_previewed_before_it_is_taken(world: World):
     _, shown = await other.says(f"/start {token}", answers=2)
 
     assert "chipwire_test_bot" in reader.shown[-1].text
-    assert "*hynix*" in shown.text
+    assert "has hynix or hynixes" in shown.text
     assert await other.presses(shown, "Save") == "Saved."
 
 
@@ -183,3 +185,41 @@ async def test_rules_are_numbered_for_the_person_who_sees_them(world: World):
     assert await second.asks("/unwatch 1") == "Ended: China, South Korea and chips"
     assert (await second.asks("/list")).startswith("2. hynix")
     assert (await first.asks("/list")).startswith("1. China, South Korea and chips")
+
+
+@pytest.mark.parametrize(
+    ("lang", "meant", "refused"),
+    [
+        (
+            "ko",
+            "제목·요약·본문: hynix 또는 hynixes, 단 rice 또는 rices 제외",
+            "저장하지 않았습니다. 1번째 글자: 이 ( 괄호가 닫히지 않았습니다",
+        ),
+        ("zh-hans", "标题、导语或正文含有hynix或hynixes，但不含rice或rices", "这个 ( 没有右括号"),
+        ("zh-hant", "標題、導語或內文含有hynix或hynixes，但不含rice或rices", "這個 ( 沒有右括號"),
+    ],
+)
+async def test_rules_are_read_back_and_refused_in_the_readers_language(
+    world: World, lang: str, meant: str, refused: str
+):
+    """Nothing of it stays in English; the terms are bold."""
+    reader = world.person(1, lang=lang)
+    await reader.says("/start")
+    (shown,) = await reader.says("/try hynix -rice")
+    bold = [shown.text[one["offset"] : one["offset"] + one["length"]] for one in shown.entities]
+
+    assert shown.text.splitlines()[0] == meant
+    assert bold == ["hynix", "hynixes", "rice", "rices"]
+    assert refused in await reader.asks("/try (hynix")
+
+
+async def test_the_concept_on_offer_is_the_one_that_would_be_put_in(world: World):
+    """Although the rule names another already, and is long."""
+    reader = world.person(1, lang="zh-hans")
+    await reader.says("/start")
+    long = " ".join(f"term{number}" for number in range(12))
+    (shown,) = await reader.says(f"/try concept:samsung OR hynix OR {long}".replace("hynix", '"SK hynix"'))
+    labels = [each["text"] for row in shown.buttons for each in row]
+
+    assert [label for label in labels if "SK海力士" in label]
+    assert max(map(len, labels)) <= 60

@@ -16,7 +16,7 @@ class Words:
         self.lang = lang
         self.texts = texts
 
-    def __call__(self, key: str, **values: object) -> str:
+    def __call__(self, key: str, /, **values: object) -> str:
         """The text with its values filled in; a key that is missing is a mistake of ours."""
         return self.texts[key].format(**values)
 
