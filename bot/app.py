@@ -100,7 +100,7 @@ def mail_channel(settings: Settings) -> Channel | None:
         return None
     from bot.delivery.channels.email import EmailChannel  # noqa: PLC0415
 
-    return EmailChannel(settings.smtp_url, settings.mail_from)
+    return EmailChannel(settings.smtp_url, settings.mail_from, dkim=settings.dkim)
 
 
 @asynccontextmanager
@@ -180,7 +180,7 @@ async def serve(
         TokenRefused: Telegram refuses the token.
         storage.InstanceRunning: another process serves this database.
     """
-    logs.configure(settings.log, (settings.telegram_token, settings.smtp_url))
+    logs.configure(settings.log, settings.secrets)
     async with open_house(settings, enabled, alone=True, dry_run=dry_run) as house:
         service = Service(house, settings)
         await service.greet()

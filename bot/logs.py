@@ -12,7 +12,9 @@ import structlog
 SHAPES = (
     (re.compile(r"\b\d{6,}:[A-Za-z0-9_-]{30,}"), "<token>"),
     (re.compile(r"(?<=/bot)\d+:[^/\s\"']+"), "<token>"),
-    (re.compile(r"(?<=://)[^/\s:@\"']*:[^/\s@\"']+(?=@)"), "<credentials>"),
+    (re.compile(r"(?<=/mail/)(confirm|unsubscribe|digest)/[\w%-]+"), r"\1/<token>"),
+    (re.compile(r"-----BEGIN [A-Z ]*PRIVATE KEY-----.*?(?:-----END [A-Z ]*PRIVATE KEY-----|\Z)", re.DOTALL), "<key>"),
+    (re.compile(r"(?<=://)[^/\s:\"']*:[^/\s\"']+(?=@)"), "<credentials>"),
 )
 #: Terminals obey these; log readers must not.
 CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")

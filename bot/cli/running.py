@@ -87,7 +87,7 @@ async def _poll(settings: Settings, chosen: list[Source], *, as_json: bool) -> l
 
     # In JSON the console channel must not stand between the lines.
     out = sys.stderr if as_json else sys.stdout
-    configure_logs(settings.log, (settings.telegram_token, settings.smtp_url), quiet=True)
+    configure_logs(settings.log, settings.secrets, quiet=True)
     async with AsyncExitStack() as stack:
         house = await stack.enter_async_context(open_house(settings, chosen, alone=True, out=out))
         house.hold = timedelta(0)

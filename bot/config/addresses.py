@@ -48,6 +48,23 @@ def smtp(text: str) -> str:
     return text
 
 
+def dkim_key(text: str) -> str:
+    """Accept a private key that mail can be signed with; it is not repeated."""
+    if text:
+        # Imported here: the package behind it is an extra, and most houses leave signing to their server.
+        from bot.delivery.signing import Signer  # noqa: PLC0415
+
+        Signer(text, "x", "example.org")
+    return text
+
+
+def label(text: str) -> str:
+    """Accept one part of a host's name, or several."""
+    if re.fullmatch(r"[A-Za-z0-9](?:[A-Za-z0-9.-]{0,60}[A-Za-z0-9])?", text):
+        return text
+    raise ValueError(f'"{text}" is not a selector; write one such as chipwire')
+
+
 def mail(text: str) -> str:
     """Accept one mail address, with or without a name before it."""
     address = parseaddr(text)[1]

@@ -1,9 +1,11 @@
 """The settings: CHIPWIRE_… from the environment or a .env file, secrets also from files of their own."""
 
+from base64 import b64encode
 from collections.abc import Mapping
 from datetime import timedelta
 from pathlib import Path
 from typing import Annotated, Any, Final, Literal
+from urllib.parse import unquote, urlsplit
 
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
@@ -14,7 +16,7 @@ from bot.config.environment import PREFIX, Written, read_environment
 from bot.config.problems import ConfigError
 from bot.config.refusals import words
 
-SECRETS: Final = frozenset({"telegram_token", "smtp_url"})
+SECRETS: Final = frozenset({"telegram_token", "smtp_url", "mail_dkim_key"})
 
 Zone = Annotated[str, AfterValidator(checks.zone)]
 Address = Annotated[str, AfterValidator(checks.web_address)]
@@ -38,6 +40,8 @@ class Settings(BaseSettings):
     access: Literal["private", "invite", "public"] = "private"
     smtp_url: Annotated[str, AfterValidator(addresses.smtp)] = Field(default="", repr=False)
     mail_from: Annotated[str, AfterValidator(addresses.mail)] = ""
+    mail_dkim_key: Annotated[str, AfterValidator(addresses.dkim_key)] = Field(default="", repr=False)  # in PEM
+    mail_dkim_selector: Annotated[str, AfterValidator(addresses.label)] = "chipwire"
     web: Annotated[str, AfterValidator(addresses.host_and_port)] = "127.0.0.1:8080"
     public_url: Annotated[str, AfterValidator(addresses.base)] = ""  # without a slash at its end
     allow_origins: Annotated[frozenset[str], BeforeValidator(addresses.origins)] = frozenset()
@@ -67,6 +71,22 @@ class Settings(BaseSettings):
     def web_port(self) -> int:
         """On which port the web server listens; 0: any free one."""
         return addresses.split_host_and_port(self.web)[1]
+
+    @property
+    def dkim(self) -> tuple[str, str]:
+        """The key that mail is signed with, "" for none, and its selector."""
+        return self.mail_dkim_key, self.mail_dkim_selector
+
+    @property
+    def secrets(self) -> tuple[str, ...]:
+        """What must never be printed: each secret, and what of it or made of it a library might quote."""
+        parts = urlsplit(self.smtp_url)
+        written, user = parts.password or "", unquote(parts.username or "")
+        password = unquote(written)
+        login = b64encode(f"\0{user}\0{password}".encode()).decode() if password else ""
+        mailed = (written, password, b64encode(password.encode()).decode(), login)
+        key = tuple(line for line in self.mail_dkim_key.splitlines() if not line.startswith("-----"))
+        return tuple(one for one in (self.telegram_token, self.smtp_url, *mailed, *key) if one)
 
     def shown(self) -> dict[str, str]:
         """Return every setting by its variable, as a person may see it: of a secret only whether it is set."""

@@ -10,6 +10,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from aiosmtplib import SMTP, SMTPException, SMTPResponseException
 
+from bot.delivery.presets import BY_HOST, PRESETS
 from bot.delivery.typography import clean
 from bot.model import Answer
 
@@ -31,15 +32,26 @@ class MailServer:
 
     @classmethod
     def parse(cls, url: str) -> Self:
-        """Read `smtp://user:pass@host:587?tls=starttls`; raises ValueError, never with the password in it."""
+        """Read `smtp://user:pass@host:587?tls=starttls`; raises ValueError, never with the password in it.
+
+        Where the host is the domain of a provider's addresses, such as gmail.com, the provider's own server is meant,
+        and a user without a domain is one there. A port or tls that is written holds.
+        """
         parts = urlsplit(url)
-        asked = parse_qs(parts.query).get("tls", ["implicit" if parts.scheme == "smtps" else "starttls"])[-1]
         if parts.scheme not in {"smtp", "smtps"} or not parts.hostname:
             raise ValueError("write smtp://user:password@host:587?tls=starttls")
+        user, password = unquote(parts.username or ""), unquote(parts.password or "")
+        host, preset = parts.hostname, PRESETS.get(parts.hostname)
+        if preset:
+            user = f"{user}@{host}" if user and "@" not in user else user
+            host = preset.host
+        known = preset or BY_HOST.get(host)
+        usual = known.tls if known and parts.port in {None, known.port} else "starttls"
+        asked = parse_qs(parts.query).get("tls", ["implicit" if parts.scheme == "smtps" else usual])[-1]
         if asked not in _PORTS:
             raise ValueError(f"tls={asked}: write starttls, implicit or none")
-        user, password = unquote(parts.username or ""), unquote(parts.password or "")
-        return cls(parts.hostname, parts.port or _PORTS[asked], asked, user, password)
+        port = parts.port or (known.port if known and asked == known.tls else _PORTS[asked])
+        return cls(host, port, asked, user, password)
 
 
 @dataclass(slots=True)

@@ -28,6 +28,8 @@ def test_nothing_need_be_set() -> None:
         "access": "private",
         "smtp_url": "",
         "mail_from": "",
+        "mail_dkim_key": "",
+        "mail_dkim_selector": "chipwire",
         "web": "127.0.0.1:8080",
         "public_url": "",
         "allow_origins": frozenset(),

@@ -14,6 +14,7 @@ from urllib.parse import quote
 
 from bot.delivery.headers import Lawful
 from bot.delivery.mail_server import MailServer, Talk, begin
+from bot.delivery.signing import Signer
 from bot.delivery.typography import clean, cut, spell_out
 from bot.model import Answer, Destination, Mailing, Message
 
@@ -108,14 +109,22 @@ class EmailChannel:
     name = "email"
 
     def __init__(
-        self, server_url: str, mail_from: str, *, patience: float = 30.0, context: ssl.SSLContext | None = None
+        self,
+        server_url: str,
+        mail_from: str,
+        *,
+        patience: float = 30.0,
+        context: ssl.SSLContext | None = None,
+        dkim: tuple[str, str] = ("", ""),
     ) -> None:
         """Take CHIPWIRE_SMTP_URL and CHIPWIRE_MAIL_FROM; raises ValueError, never with the password in it.
 
-        `patience` is in seconds, for each answer; `context` verifies the server instead of the system's authorities.
+        `patience` is in seconds, for each answer; `context` verifies the server instead of the system's authorities;
+        `dkim` is a private key and its selector.
         """
-        self._server = MailServer.parse(server_url)
+        self.server = MailServer.parse(server_url)
         self._sender = Sender.parse(mail_from)
+        self._signer = Signer(*dkim, self._sender.domain) if dkim[0] else None
         self._patience = patience
         self._context = context
         self._slots = asyncio.Semaphore(_SLOTS)
@@ -132,6 +141,8 @@ class EmailChannel:
         except ValueError:
             return Answer(self.name, ok=False, sent="no", status=553, stage="rcpt", text="not a mail address")
         body = b"To: " + recipient.encode() + b"\r\n" + rendered.as_bytes()
+        if self._signer:
+            body = self._signer.signed(body)
         async with self._slots:
             return await self._talk().hand_over(self._sender.address, recipient, body)
 
@@ -140,7 +151,7 @@ class EmailChannel:
         return await self._talk().greet()
 
     def _talk(self) -> Talk:
-        return begin(self._server, self._sender.domain, patience=self._patience, context=self._context)
+        return begin(self.server, self._sender.domain, patience=self._patience, context=self._context)
 
 
 def checked(address: str) -> str:
