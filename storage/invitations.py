@@ -14,6 +14,7 @@ class Invitation:
 
     rule: str = ""  # shown before it is accepted
     admits: bool = False  # lets a stranger in
+    known: bool = False  # is one of ours and can be used
 
 
 def add_invitation(
@@ -36,6 +37,24 @@ def add_invitation(
     )
 
 
+def look_at_invitation(db: Database, token: str, now: datetime) -> Invitation:
+    """What a link would bring, without using it; an unknown or spent one brings nothing."""
+    row = db.execute(
+        "SELECT rule, admits FROM invitations WHERE token = ? AND expires > ? AND (uses IS NULL OR uses > 0)",
+        (token, micros(now)),
+    ).fetchone()
+    return Invitation(row[0], bool(row[1]), known=True) if row else Invitation()
+
+
+def letting_in(db: Database, issuer: int, now: datetime) -> int:
+    """How many strangers the links of one person may still let in."""
+    (count,) = db.execute(
+        "SELECT coalesce(sum(uses), 0) FROM invitations WHERE issuer = ? AND admits AND expires > ?",
+        (issuer, micros(now)),
+    ).fetchone()
+    return int(count)
+
+
 def open_invitation(db: Database, token: str, now: datetime) -> Invitation:
     """Uses a link once; an unknown or spent one brings nothing."""
     row = db.execute(
@@ -43,4 +62,4 @@ def open_invitation(db: Database, token: str, now: datetime) -> Invitation:
         " RETURNING rule, admits",
         (token, micros(now)),
     ).fetchone()
-    return Invitation(row[0], bool(row[1])) if row else Invitation()
+    return Invitation(row[0], bool(row[1]), known=True) if row else Invitation()

@@ -13,7 +13,10 @@ _ADMINS = frozenset({"creator", "administrator"})
 
 @dataclass(frozen=True, slots=True)
 class Access:
-    """The operator's choice: private, invite or public; operators by numeric id."""
+    """The operator's choice; operators by numeric id.
+
+    private: only operators let people in. invite: readers do too, by links. public: everybody comes in.
+    """
 
     mode: str
     admins: Collection[int]
@@ -27,6 +30,10 @@ class Access:
             known: whether the chat was entered already, by an operator or by /start.
         """
         return known or self.mode == "public" or user in self.admins or chat in self.admins
+
+    def lets_invite(self, user: int, *, known: bool) -> bool:
+        """Whether this person may let others in: operators always, readers where the mode is invite."""
+        return user in self.admins or (self.mode == "invite" and known)
 
 
 async def may_change(bot: Bot, chat: str, user: int, *, group: bool, as_chat: bool) -> bool:

@@ -25,6 +25,7 @@ class Asked:
     operator: bool = False  # one of CHIPWIRE_ADMINS
     admitted: bool = False  # may use the bot here; without it only an opened invitation helps
     public: bool = False  # anybody may come in: the caps are lower
+    inviting: bool = False  # may let others in
     bot_name: str = ""  # for deep links
 
     @property

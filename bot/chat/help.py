@@ -8,7 +8,8 @@ HELP = ""
 
 
 async def reply(asked: Asked, house: House) -> Reply:
-    """Made from the tuples of commands; an operator sees theirs too."""
+    """Made from the tuples of commands; an operator sees theirs too, and who may invite sees that."""
     del house
-    names = (*COMMANDS, *(OPERATORS if asked.operator else ()))
+    others = OPERATORS if asked.operator else ("invite",) if asked.inviting else ()
+    names = (*COMMANDS, *others)
     return say("\n".join(f"/{name} – {asked.tell(f'help.{name}')}" for name in names))

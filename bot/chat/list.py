@@ -104,7 +104,10 @@ async def _delete(rule: Rule, asked: Asked, house: House) -> Reply:
 async def _share(rule: Rule, asked: Asked, house: House) -> Reply:
     token, until = secrets.token_urlsafe(9), asked.now + SHARED
     await house.store.write(lambda db: invitations.add_invitation(db, token, asked.user, until, rule=rule.text))
-    return say(asked.tell("list.shared", link=f"https://t.me/{asked.bot_name}?start={token}"))
+    told = asked.tell("list.shared", link=f"https://t.me/{asked.bot_name}?start={token}")
+    if asked.inviting:
+        return say(told, (button(asked.tell("list.let_in"), f"invite 1 {rule.text}"),))
+    return say(told)
 
 
 async def _whole(asked: Asked, house: House) -> Message:

@@ -32,6 +32,7 @@ async def read(update: Update, words: str, house: House, access: Access, bot_nam
     place = await house.store.read(lambda db: membership.place_in_chat(db, chat, thread))
     reader = await house.store.read(lambda db: people.subscriber(db, place.subscriber)) if place else None
     number = user.id if user else 0
+    known = place is not None and reader is not None
     asked = Asked(
         chat=chat,
         thread=thread,
@@ -43,8 +44,9 @@ async def read(update: Update, words: str, house: House, access: Access, bot_nam
         subscriber=reader,
         destination=place,
         operator=number in access.admins,
-        admitted=access.admits(number, message.chat.id, known=place is not None and reader is not None),
+        admitted=access.admits(number, message.chat.id, known=known),
         public=access.mode == "public",
+        inviting=access.lets_invite(number, known=known and message.chat.type == "private"),
         bot_name=bot_name,
     )
     return Heard(asked, _as_chat(message, number), message.message_id)

@@ -89,10 +89,11 @@ class Switchboard:
             log.info("chat", chat=asked.chat, user=asked.user, outcome="press without meaning")
             await acknowledge(query.get_bot(), query.id, asked.tell("chat.expired"))
             return
+        heard = replace(heard, asked=replace(asked, words=rest))
         if refusal := await self._refusal(name, heard, update, changes=name in CHANGES | CHANGING_BUTTONS):
             await acknowledge(query.get_bot(), query.id, refusal)
             return
-        asked = replace(await self._placed(name, asked), words=rest)
+        asked = await self._placed(name, heard.asked)
         reply: Reply = await self.table[name].on_button(asked, self.house)
         await give(reply, asked, self.house, message_id=heard.message_id)
         await acknowledge(query.get_bot(), query.id, reply.toast)
@@ -142,7 +143,7 @@ class Switchboard:
     async def _refusal(self, name: str, heard: Heard, update: Update, *, changes: bool) -> str:
         """Why this person may not do this here, in their words; "" when they may."""
         asked = heard.asked
-        if name in OPERATORS and not asked.operator:
+        if name in OPERATORS and not (asked.operator or (name == "invite" and asked.inviting)):
             log.warning("chat", chat=asked.chat, user=asked.user, outcome="operator's command refused", command=name)
             return asked.tell("chat.operators")
         if not asked.admitted and not self._invited(name, asked):

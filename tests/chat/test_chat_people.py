@@ -34,22 +34,6 @@ async def test_forget_deletes_everything_after_one_more_tap(world: World):
     assert "China, South Korea and chips" in await other.asks("/list")
 
 
-async def test_invitation_lets_as_many_in_as_it_says(enter: Enter):
-    """An operator's link admits one stranger in private mode, with a rule to look at; the next is refused."""
-    world = await enter("private")
-    operator, guest, late = world.person(OPERATOR), world.person(5), world.person(6)
-    link = await operator.asks("/invite 1 topic:hbm")
-    token = link.partition("start=")[2].split()[0]
-
-    welcome, offer = await guest.says(f"/start {token}", answers=2)
-
-    assert welcome.text.startswith("chipwire tells you")
-    assert "the topic is hbm" in offer.text
-    assert "private" in await late.asks(f"/start {token}")
-    assert "private" in await late.asks("/start wrong-token")
-    assert "1. China, South Korea and chips" in await guest.asks("/list")
-
-
 async def test_operators_commands_are_refused_to_others(world: World):
     """A stranger's operator command does nothing and says so."""
     reader = world.person(1)
