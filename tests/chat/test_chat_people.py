@@ -1,6 +1,6 @@
 """What is kept about a reader, and the ways in and out."""
 
-from tests.chat.conftest import OPERATOR, Enter, World
+from tests.chat.conftest import OPERATOR, World
 
 
 async def test_mydata_is_a_file_with_everything(world: World):
