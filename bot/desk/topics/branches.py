@@ -39,7 +39,8 @@ def off_topic(case: Case) -> bool:
     seen = case.seen
     if case.market_report or case.home_business or case.northern:
         return True
-    if case.instrument_in_title or seen.heads("leak", "trade-pact"):
+    officials = seen.heads("KR-state") and seen.heads("CN-state")
+    if case.instrument_in_title or seen.heads("leak", "trade-pact", "bloc") or (officials and not case.elsewhere):
         return False
     if case.elsewhere:
         return not (seen.heads("memory") or (case.chips_in_title and seen.heads("diplomacy", "talks", "trade")))
@@ -117,14 +118,12 @@ def weak_triangle(case: Case) -> bool:
 def states(case: Case) -> bool:
     """China and South Korea as states: talks, trade, supply chains, sides."""
     seen = case.seen
-    if (
-        not (seen.has("KR", "KR-home") and case.china)
-        or _others_meet(case)
-        or (seen.heads("industry") and not case.related_in_title)
-    ):
+    if not (seen.has("KR", "KR-home") and case.china) or _others_meet(case):
         return False
     if seen.heads("KR-state") and seen.heads("CN-state"):
         return True
+    if seen.heads("industry") and not case.related_in_title:
+        return False
     if (seen.heads("KR-state") and seen.heads("CN")) or (seen.heads("CN-state") and seen.heads("KR")):
         return case.related or seen.has("talks", "trade")
     both_speak = seen.has("KR-state") and seen.has("CN-state")
@@ -140,15 +139,20 @@ def states(case: Case) -> bool:
     return both_speak and case.related_in_title
 
 
+def talks_below(case: Case) -> bool:
+    """A title without a subject of its own over a lead in which both governments speak of chips."""
+    seen = case.seen
+    both_speak = seen.has("KR-state") and seen.has("CN-state") and not case.several
+    return both_speak and seen.has("chip") and seen.has("talks") and not _others_meet(case) and not _goods(case)
+
+
 def exports_to_china(case: Case) -> bool:
-    """Korea's trade with China."""
-    return (
-        case.korea
-        and case.china
-        and case.seen.heads("trade")
-        and case.seen.has("KR-trade")
-        and not case.seen.heads("industry")
-    )
+    """Korea's trade with China: in its own words, or as what the title and China as whom the lead is about."""
+    seen = case.seen
+    if not (case.korea and case.china and seen.heads("trade")) or seen.heads("industry"):
+        return False
+    own = case.korea_in_title and not seen.has("US", "JP", "TW", "EU") and not seen.heads("tariff", "results")
+    return seen.has("KR-trade") or own
 
 
 def three_way(case: Case) -> bool:
@@ -156,7 +160,10 @@ def three_way(case: Case) -> bool:
     seen = case.seen
     if not seen.has("three-way"):
         allies = all(seen.heads(country) for country in ("KR", "US", "JP")) and not seen.heads("TW", "EU", "tariff")
-        return allies and seen.heads("supply-chain", "material") and not seen.heads("industry")
+        ministers = all(seen.has(f"{country}-state") for country in ("KR", "US", "JP")) and case.chips
+        return (allies and seen.heads("supply-chain", "material") and not seen.heads("industry")) or (
+            ministers and seen.has("talks") and not seen.has("tariff")
+        )
     return case.china or case.chips or seen.has("supply-chain", "alignment", "technology", "instrument", "material")
 
 
@@ -173,7 +180,7 @@ def chip_alliance(case: Case) -> bool:
 def controls_on_several(case: Case) -> bool:
     """Export or material controls of or against China with Korea among those who feel them."""
     seen = case.seen
-    felt = seen.has("hit", "contest", "talks", "KR-state", "KR-chipmaker", "supply-chain")
+    felt = seen.has("hit", "contest", "talks", "KR-state", "KR-chipmaker", "supply-chain", "US-state")
     if seen.has("industry", "urea") and not case.chips and not seen.has("KR-state"):
         return False
     return case.korea and case.china and seen.has("instrument", "material") and felt and not seen.heads("industry")
@@ -206,6 +213,7 @@ BRANCHES = (
     Branch("Korean chip plant in China", 2, plant_in_china),
     Branch("Korean chip executives and China's leaders", 2, courted_executives),
     Branch("South Korea, China and chips", 2, triangle),
+    Branch("talks of both governments on chips", 2, talks_below),
     Branch("instrument on several parties", 1, instrument_on_several),
     Branch("South Korea one of several in a China chip story", 1, weak_triangle),
     Branch("economic bloc with South Korea", 1, bloc_with_korea),

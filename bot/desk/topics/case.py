@@ -7,6 +7,8 @@ from bot.desk.topics.facets import Seen
 #: Between people, or of another trade: in a title they say what the story is about.
 _ELSEWHERE = ("consumer", "culture", "tourism", "sport", "people", "food", "game", "pet", "history")
 _CHIPS = ("chip", "chip-bloc", "china-instrument", "micron-gap")
+#: What makes a Korean chip maker's news news of chips.
+_MADE = ("equipment", "fab", "memory", "plant-city", "waiver", "china-plant")
 _RELATION = ("diplomacy", "alignment", "trade-pact", "supply-chain", "supply-chain-tool")
 _INSTRUMENTS = ("instrument", "china-instrument", "micron-gap", "chip-bloc", "used-tools")
 _DEEP = (
@@ -66,8 +68,8 @@ class Case:
     def chips(self) -> bool:
         """Semiconductors, or what is about them by its nature."""
         seen = self.seen
-        made = seen.has("equipment", "fab", "memory", "plant-city") or (seen.has("CN") and seen.has("instrument"))
-        return seen.has(*_CHIPS) or (seen.has("KR-chipmaker") and made)
+        made = seen.has(*_MADE) or (seen.has("CN") and seen.has("instrument"))
+        return seen.has(*_CHIPS) or (seen.has("KR-chipmaker") and made) or "sk-hynix" in seen.concepts
 
     @property
     def chips_in_title(self) -> bool:
@@ -107,7 +109,7 @@ class Case:
         if self.seen.heads("results") and not (self.korea_in_title or self.instrument_in_title):
             return True
         return self.seen.heads("results", "domestic", "tariff", "shares") and not (
-            self.seen.heads("CN", "plant-city", "chip-alliance") or self.instrument_in_title
+            self.seen.heads("CN", "plant-city", "chip-alliance", "alliance", "material") or self.instrument_in_title
         )
 
     @property
