@@ -1,14 +1,15 @@
 """The day's mail of one reader: arranged, put into words, within what a mail program shows."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
 from bot.delivery.compose import headline, why
+from bot.delivery.digest_backdrop import Backdrop, Sick
 from bot.delivery.digest_chat import in_chat
 from bot.delivery.digest_page import LARGEST, Block, block, cost, lay_out, spark
-from bot.delivery.digest_story import counts, gloss_line, lead_bounds, tell
+from bot.delivery.digest_story import counts, gloss_line, tell
 from bot.delivery.digest_words import Words, words_for
 from bot.delivery.labels import Labels, labels_for
 from bot.delivery.moments import clock, day, zone
@@ -25,28 +26,6 @@ _OUTLET, _EXPECTED = 40, 120  # UTF-16 units
 _SUBJECT_HEADLINE = 90
 _NO_MAILING = Mailing()
 _REASON = 400  # bytes that a reader's own reason may cost beside a story
-
-
-@dataclass(frozen=True, slots=True)
-class Sick:
-    """A source that is not read as it should be."""
-
-    name: str
-    state: str
-    since: datetime | None  # UTC, the last good visit
-
-
-@dataclass(frozen=True, slots=True)
-class Backdrop:
-    """What stands behind every reader's stories on one day; all of it the same for all of them."""
-
-    dossiers: Mapping[int, Dossier] = field(default_factory=dict)  # by the story that an article names
-    gloss: Callable[[Article, str], Sequence[str]] = lambda _article, _lang: ()
-    weeks: Mapping[str, Sequence[int]] = field(default_factory=dict)  # stories a day by topic, the oldest day first
-    occasions: Sequence[Expected] = ()
-    sources: int = 0
-    sick: Sequence[Sick] = ()
-    blocks: dict[tuple[object, ...], Block] = field(default_factory=dict)  # stories laid out before
 
 
 _NOTHING = Backdrop()
@@ -81,9 +60,10 @@ def compose_digest(
     local = _local_day(delivery, now)
     issue = _Issue(delivery, rules, topics or {}, backdrop, frozenset(reads), local, mailing)
     sections = arrange(chosen, dossiers)
-    subject, summary = issue.opening(sections)
+    entries = ranked(sections)
+    subject, summary = issue.opening(entries)
     if delivery.destination.channel == "email":
-        html, text = issue.pages(sections, subject, summary, room)
+        html, text = issue.pages(sections, entries, subject, summary, room)
         told = Message(text=text, html=html)
     else:
         told = in_chat(delivery, sections, issue.heading, summary, issue.labels, issue.words)
@@ -131,11 +111,10 @@ class _Issue:
         self.labels, self.words = labels_for(self.delivery.lang), words_for(self.delivery.lang)
         self.heading = self.labels.digest_heading.format(day=day(self.local, self.labels))
 
-    def opening(self, sections: Sequence[Section]) -> tuple[str, str]:
+    def opening(self, entries: Sequence[Entry]) -> tuple[str, str]:
         """The subject, and the line below the heading."""
-        if not sections:
+        if not entries:
             return self.labels.digest_quiet_subject.format(day=day(self.local, self.labels)), self.labels.quiet_none
-        entries = ranked(sections)
         outlets = {outlet_of(one) for entry in entries for one in entry.dossier.story.articles}
         counted = self.labels.counted(len(entries), len(outlets))
         top = cut(headline(entries[0].article), _SUBJECT_HEADLINE)
@@ -144,13 +123,15 @@ class _Issue:
             summary = self.words.quiet.format(counts=summary)
         return self.labels.digest_subject.format(headline=top, **counted), summary
 
-    def pages(self, sections: Sequence[Section], subject: str, summary: str, room: int) -> tuple[str, str]:
+    def pages(
+        self, sections: Sequence[Section], entries: Sequence[Entry], subject: str, summary: str, room: int
+    ) -> tuple[str, str]:
         """Both parts of the mail: the weightiest stories in full, lighter ones in a line, the rest counted."""
-        page = self._frame(sections, subject, summary)
+        page = self._frame(entries, subject, summary)
         bare, _ = lay_out({**page, "sections": [], "left": self.words.more_left.format(count=1000)})
         spent = cost(bare) + 1500 * len(sections)
         shown: dict[int, tuple[str, str, bool]] = {}
-        for number, entry in enumerate(ranked(sections)):
+        for number, entry in enumerate(entries):
             brief = number >= WHOLE_STORIES and bool(room)
             laid = self._block(entry, brief=brief)
             reason = "" if brief else why(entry.hits, self.rules, self.labels)
@@ -158,12 +139,11 @@ class _Issue:
             if room and spent > room:
                 break
             shown[entry.dossier.story.id] = (*laid.told(reason), brief)
-        left = sum(len(section.entries) for section in sections) - len(shown)
+        left = len(entries) - len(shown)
         return lay_out({**page, "sections": self._sections(sections, shown), "left": self._left(left)})
 
-    def _frame(self, sections: Sequence[Section], subject: str, summary: str) -> dict[str, Any]:
+    def _frame(self, entries: Sequence[Entry], subject: str, summary: str) -> dict[str, Any]:
         """Everything around the stories."""
-        entries = ranked(sections)
         top = [self._line(entry) for entry in entries[:_TOP]] if len(entries) > QUIET else []
         preview = " · ".join([headline(entry.article) for entry in entries[1:_TOP]] or [summary])
         return {
@@ -193,7 +173,7 @@ class _Issue:
 
     def _block(self, entry: Entry, *, brief: bool) -> Block:
         """A story laid out; what another reader of the language was told is not made again."""
-        bounds = lead_bounds(entry)
+        bounds = self.backdrop.bounds(entry)
         glossed = entry.article.lang.partition("-")[0] not in self.reads
         key = (
             entry.dossier.story.id,

@@ -7,6 +7,7 @@ from html import escape
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template, select_autoescape
+
 from bot.delivery.digest_story import Told
 
 #: Bytes of the HTML part, in UTF-8 as well as in either encoding of mail: Gmail clips at about 102 KB.
@@ -45,11 +46,8 @@ def lay_out(page: Mapping[str, Any]) -> tuple[str, str]:
 def cost(html: str) -> int:
     """At most so many bytes it takes in a mail: plain, as quoted-printable, or as base64, whichever is most."""
     size = len(html.encode("utf-8", "replace"))
-    if html.isascii():
-        printable = size + 2 * html.count("=")
-    else:
-        wide = sum(len(one.encode("utf-8", "replace")) for one in html if not one.isascii())
-        printable = size + 2 * (wide + html.count("="))
+    wide = size - len(html.encode("ascii", "ignore"))
+    printable = size + 2 * (wide + html.count("="))
     return max(printable * 75 // 72, size * 4 // 3 * 78 // 76) + 8
 
 

@@ -12,7 +12,7 @@ from bot.delivery.moments import clock
 from bot.delivery.snippet import excerpt
 from bot.delivery.typography import ascii_host, clean, cut, web_address
 from bot.desk.edition import Dossier, Entry, Silence, Voice, appeared, outlet_of
-from bot.model import Article, Delivery
+from bot.model import Article, Delivery, Hit
 
 #: How a side is marked in a bar; each stands off white and off black.
 COLOURS = MappingProxyType(
@@ -120,10 +120,17 @@ def gloss_line(article: Article, lang: str, labels: Labels, glossed: Sequence[st
 
 def lead_bounds(entry: Entry) -> tuple[int, int]:
     """What is shown of the speaking article's lead: around the first hit."""
-    lead = entry.article.lead
-    return excerpt(
-        lead, [hit for found in entry.hits for hit in found.hits if hit.field == "lead" and hit.end <= len(lead)]
-    )
+    return excerpt(entry.article.lead, _in_lead(entry))
+
+
+def first_hit(entry: Entry) -> int:
+    """Where the reader's rules first hit the speaking article's lead; -1 where they do not."""
+    return min((hit.start for hit in _in_lead(entry)), default=-1)
+
+
+def _in_lead(entry: Entry) -> list[Hit]:
+    end = len(entry.article.lead)
+    return [hit for found in entry.hits for hit in found.hits if hit.field == "lead" and hit.end <= end]
 
 
 def counts(dossier: Dossier, words: Words) -> str:
