@@ -162,7 +162,7 @@ async def open_house(
             tz=settings.tz,
             press=Press(load_occasions()),
             admins=tuple(str(number) for number in settings.admins),
-            links=own_links(store, settings.public_url, now()),
+            links=await store.write(lambda db: own_links(db, settings.public_url, now())),
             operator_mail=settings.mail_from,
         )
         await house.refresh_rules()

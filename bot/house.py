@@ -59,10 +59,9 @@ def open_store(path: Path, now: datetime, *, alone: bool = False) -> Store:
     return Store.open(path, now=now, exclusive=alone, fold=lambda text: fold(text).text)
 
 
-def own_links(store: Store, base: str, now: datetime) -> Links:
-    """Addresses of ours in mail: their key is made once, at random, and kept beside the readers it protects."""
-    made = secrets.token_hex(32)
-    return Links(bytes.fromhex(store.write_sync(lambda db: heartbeat.note_once(db, "links-key", made, now))), base)
+def own_links(db: Database, base: str, now: datetime) -> Links:
+    """Addresses of ours in mail; within a step: their key is made once, at random, and kept beside the readers."""
+    return Links(bytes.fromhex(heartbeat.note_once(db, "links-key", secrets.token_hex(32), now)), base)
 
 
 @dataclass(slots=True)

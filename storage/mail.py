@@ -71,6 +71,15 @@ def addressee(db: Database, destination_id: int) -> Destination | None:
     return place if place and place.channel == "email" else None
 
 
+def at_address(db: Database, address: str) -> list[Destination]:
+    """Every place that is this mail address, whosever it is."""
+    rows = db.execute(
+        "SELECT id FROM destinations WHERE channel = 'email' AND address = ? AND removed IS NULL ORDER BY id",
+        (address,),
+    )
+    return list(destinations_by_id(db, [row[0] for row in rows]).values())
+
+
 def has_chat(db: Database, subscriber: int) -> bool:
     """Whether a reader can answer in a chat."""
     return any(place.channel == "telegram" for place in destinations_of(db, subscriber))
@@ -118,13 +127,9 @@ def consent(db: Database, destination_id: int, now: datetime) -> bool:
     for other in destinations_of(db, place.subscriber):
         if other.channel == "email" and other.id != place.id:
             _take_out(db, other, now, heir=place.id)
-    twins = db.execute(
-        "SELECT id FROM destinations WHERE channel = 'email' AND address = ? AND id <> ? AND removed IS NULL"
-        " AND paused = ''",
-        (place.address, place.id),
-    ).fetchall()
-    for (twin,) in twins:
-        pause_destination(db, twin, "its owner confirmed another subscription", now)
+    for twin in at_address(db, place.address):
+        if twin.id != place.id and not twin.paused:
+            pause_destination(db, twin.id, "its owner confirmed another subscription", now)
     return True
 
 

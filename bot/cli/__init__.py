@@ -44,6 +44,7 @@ COMMANDS: tuple[tuple[typer.Typer, str, Callable[..., None]], ...] = (
     (source_commands, "export", pack.give_out),
     (subscriber_commands, "add", people.add),
     (subscriber_commands, "list", people.list_people),
+    (subscriber_commands, "stop", people.stop),
     (app, "try", trying.try_rule),
     (app, "search", trying.search),
     (app, "why", why.why),

@@ -64,7 +64,7 @@ def digest(
         settings = opening.settings()
         sources = {source.id: source for source in opening.enabled_sources(settings)}
         with opening.store() as store:
-            links = own_links(store, settings.public_url, opening.now())
+            links = store.write_sync(lambda db: own_links(db, settings.public_url, opening.now()))
             asked = day.date() if day else None
             printed = store.read_sync(lambda db: _print(db, to, asked, settings, sources, links))
     if out and not dry_run:

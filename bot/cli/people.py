@@ -1,4 +1,4 @@
-"""subscriber add, subscriber list: an operator enters people."""
+"""subscriber add, stop and list: an operator enters people, and ends their mail."""
 
 import re
 from datetime import datetime
@@ -12,9 +12,11 @@ from rich.text import Text as RichText
 from sqlite_utils import Database
 
 from bot.cli import opening
-from bot.config import load_classifier
+from bot.config import Settings, load_classifier
+from bot.delivery.links import Purpose
+from bot.house import own_links
 from bot.model import Destination, Pace, Rule, Subscriber
-from storage import destinations, people
+from storage import destinations, mail, people
 
 CHANNELS = ("telegram", "email", "console")
 WHOLE_TOPIC = "topic:china-korea-chips"
@@ -28,12 +30,16 @@ def add(
     pace: Annotated[Pace, typer.Option(help="how soon")] = Pace.INSTANT,
     lang: Annotated[str, typer.Option(help="en, ko, zh-Hans or zh-Hant")] = "en",
     tz: Annotated[str | None, typer.Option(help="an IANA zone; default CHIPWIRE_TZ")] = None,
+    at: Annotated[str, typer.Option(help="when the daily digest comes, where the reader lives")] = "07:00",
+    days: Annotated[str, typer.Option(help="its weekdays; Monday is 1")] = "1234567",
     confirmed: Annotated[bool, typer.Option("--confirmed", help="the mail address has opted in already")] = False,
 ) -> None:
     """Add a reader; without a rule they get the whole topic at grade 1 and above."""
     with opening.refusals():
-        zone = tz or opening.settings().tz
+        settings = opening.settings()
+        zone = tz or settings.tz
         _check(address, channel, lang, zone)
+        _check_hours(at, days)
         texts = rule or [WHOLE_TOPIC]
         _check_rules(texts)
         now = opening.now()
@@ -41,11 +47,15 @@ def add(
         def step(db: Database) -> int:
             if destinations.find(db, channel, address):
                 return 0
-            reader = people.add_subscriber(db, Subscriber(0, lang=lang, tz=zone, pace=pace, since=now))
+            newcomer = Subscriber(0, lang=lang, tz=zone, pace=pace, since=now, digest_at=at, digest_days=days)
+            reader = people.add_subscriber(db, newcomer)
             open_now = channel != "email" or confirmed
-            place = destinations.add_destination(
-                db, Destination(0, reader.id, channel, address, confirmed=open_now, group=address.startswith("-1"))
-            )
+            group, consented = address.startswith("-1"), now if channel == "email" and confirmed else None
+            fresh = Destination(0, reader.id, channel, address, confirmed=open_now, group=group, consented=consented)
+            place = destinations.add_destination(db, fresh)
+            if not open_now and settings.smtp_url and settings.public_url:
+                mark = own_links(db, settings.public_url, now).mailbox(address)
+                mail.ask(db, reader.id, address, mark, now)
             for text in texts:
                 wanted = Rule(
                     0, reader.id, text, place.id, _pace(pace, channel), min_grade=0 if rule else 1, created=now
@@ -59,8 +69,52 @@ def add(
         # A second reader at one address would be told everything twice.
         typer.echo(f"{channel} {address} is entered already; see `chipwire subscriber list`", err=True)
         raise typer.Exit(opening.BAD_USAGE)
-    waiting = "" if channel != "email" or confirmed else "; nothing is mailed until the address is confirmed"
+    waiting = "" if channel != "email" or confirmed else f"; {_waits(settings)}"
     typer.echo(f"subscriber {number}: {channel} {address}, {len(texts)} rule{'s' * (len(texts) > 1)}{waiting}")
+
+
+def _waits(settings: Settings) -> str:
+    """What an address waits for that has not opted in."""
+    if settings.smtp_url and settings.public_url:
+        return "its owner is asked by mail, and nothing else is mailed before the answer"
+    lacking = "CHIPWIRE_PUBLIC_URL" if settings.smtp_url else "CHIPWIRE_SMTP_URL"
+    return f"nothing is mailed until the address is confirmed, and without {lacking} its owner cannot be asked"
+
+
+def stop(
+    address: Annotated[str, typer.Argument(help="a mail address, or what stands after “unsubscribe” in a mail to you")],
+) -> None:
+    """End the mail to an address whose owner wrote to you; consent is then needed anew."""
+    with opening.refusals():
+        settings, now = opening.settings(), opening.now()
+
+        def step(db: Database) -> int:
+            links = own_links(db, settings.public_url, now)
+            opened = links.open(Purpose.UNSUBSCRIBE, address.strip().removeprefix("unsubscribe").strip())
+            found = mail.addressee(db, opened.destination) if opened else None
+            if opened and found and links.is_for(opened, found):
+                return int(mail.withdraw(db, found.id, now))
+            held = [place for place in mail.at_address(db, address.strip()) if mail.withdraw(db, place.id, now)]
+            return len(held)
+
+        with opening.store() as store:
+            stopped = store.write_sync(step)
+    if not stopped:
+        typer.echo("nothing is mailed there; see `chipwire subscriber list`", err=True)
+        raise typer.Exit(opening.BAD_USAGE)
+    typer.echo("stopped; no more mail is sent there")
+
+
+def _check_hours(at: str, days: str) -> None:
+    problems = []
+    if not re.fullmatch(r"(?:[01]\d|2[0-3]):[0-5]\d", at):
+        problems.append(f"--at {at}: write hours and minutes, for example 07:00")
+    if not re.fullmatch(r"[1-7]{1,7}", days):
+        problems.append(f"--days {days}: write the weekdays, for example 12345 for Monday to Friday")
+    for problem in problems:
+        typer.echo(problem, err=True)
+    if problems:
+        raise typer.Exit(opening.BAD_USAGE)
 
 
 def _pace(pace: Pace, channel: str) -> Pace:

@@ -5,6 +5,7 @@ import os
 import shutil
 from pathlib import Path
 from typing import Annotated
+from urllib.parse import quote
 
 import typer
 from rich.console import Console
@@ -14,6 +15,8 @@ from rich.text import Text as RichText
 from bot.cli import opening
 from bot.cli.lines import say
 from bot.config import packaged_feeds
+from bot.delivery.channels.email import checked
+from bot.delivery.presets import PRESETS
 from bot.doctor import Check, examine
 
 ENV = """\
@@ -25,9 +28,10 @@ CHIPWIRE_TZ={tz}
 CHIPWIRE_ACCESS=private
 {token}
 {admins}
-# Mail for the daily digest: smtp://user:pass@host:587?tls=starttls (or tls=implicit)
-# CHIPWIRE_SMTP_URL=
-# CHIPWIRE_MAIL_FROM=
+# Mail for the daily digest: smtp://user:pass@host:587?tls=starttls (or tls=implicit); of a known provider, such as
+# gmail.com, naver.com or qq.com, the domain is enough: smtp://user:pass@gmail.com
+{smtp}
+{sender}
 # A page about this installation, told to every outlet in the User-Agent
 # CHIPWIRE_CONTACT=
 """
@@ -37,6 +41,7 @@ def init(
     *,
     token: Annotated[str, typer.Option(help="the bot's token from @BotFather; empty: alerts go to the console")] = "",
     admin: Annotated[str, typer.Option(help="your numeric Telegram id")] = "",
+    mail: Annotated[str, typer.Option(help="the address that digests are sent from; asks for its password")] = "",
     tz: Annotated[str, typer.Option(help="your IANA zone")] = "Asia/Seoul",
     db: Annotated[str, typer.Option(help="where the database will be")] = "data/chipwire.db",
     force: Annotated[bool, typer.Option("--force", help="write over an existing .env")] = False,
@@ -50,6 +55,8 @@ def init(
         token = token or typer.prompt("Telegram bot token (empty for none)", default="", hide_input=True)
         admin = admin or typer.prompt("your numeric Telegram id (empty for none)", default="")
         tz = typer.prompt("your time zone", default=tz)
+        mail = mail or typer.prompt("mail address to send digests from (empty for none)", default="")
+    smtp, sender = _mail_lines(mail)
     _write_private(
         env,
         ENV.format(
@@ -57,6 +64,8 @@ def init(
             tz=tz,
             token=f"CHIPWIRE_TELEGRAM_TOKEN={token}" if token else "# CHIPWIRE_TELEGRAM_TOKEN=",
             admins=f"CHIPWIRE_ADMINS={admin}" if admin else "# CHIPWIRE_ADMINS=",
+            smtp=smtp,
+            sender=sender,
         ),
     )
     with opening.refusals():
@@ -66,6 +75,27 @@ def init(
     if not feeds.exists():
         shutil.copyfile(packaged_feeds(), feeds)
     typer.echo("wrote .env and feeds.yaml\nnext: chipwire doctor, then chipwire run")
+
+
+def _mail_lines(address: str) -> tuple[str, str]:
+    """Server and sender as they stand in .env; without a password for a provider that wants one, as a comment."""
+    if not address:
+        return "# CHIPWIRE_SMTP_URL=", "# CHIPWIRE_MAIL_FROM="
+    try:
+        user, _, domain = checked(address).rpartition("@")
+    except ValueError:
+        typer.echo(f"--mail {address}: not a mail address", err=True)
+        raise typer.Exit(opening.BAD_USAGE) from None
+    preset, host, password = PRESETS.get(domain.lower()), domain, ""
+    if preset:
+        typer.echo(f"{preset.host}:{preset.port} ({preset.tls}) takes {preset.takes}")
+    if opening.terminal():
+        host = domain if preset else typer.prompt("mail server, as host or host:port", default=f"mail.{domain}")
+        password = typer.prompt("its password (empty for none)", default="", hide_input=True)
+    name = user if preset else address
+    login = f"{quote(name, safe='')}:{quote(password, safe='') or 'PASSWORD'}@" if password or preset else ""
+    mark = "# " if preset and not password else ""
+    return f"{mark}CHIPWIRE_SMTP_URL='smtp://{login}{host}'", f"{mark}CHIPWIRE_MAIL_FROM={address}"
 
 
 def _write_private(path: Path, text: str) -> None:

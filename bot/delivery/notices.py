@@ -43,6 +43,12 @@ def compose_operators_mail(words: str, now: datetime) -> Message:
     return Message(text, subject=f"chipwire: {words}", key=f"operator/{now:%Y-%m-%d}/{words}", date=now)
 
 
+def compose_test_mail(now: datetime) -> Message:
+    """What `doctor --send-test` sends: in the scripts of the digest, so that a server that spoils them is found out."""
+    text = "chipwire can send mail.\nKorean: 칩4 반도체. Chinese: 芯片四方联盟, 晶片."
+    return Message(text, subject="chipwire: a test · 시험 · 测试", key=f"test/{now.isoformat()}", date=now)
+
+
 def _message(delivery: Delivery, sheet: Sheet, *, silent: bool) -> Message:
     text = sheet.text.rstrip()
     subject = f"chipwire: {text.splitlines()[0]}"

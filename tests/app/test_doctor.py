@@ -13,6 +13,7 @@ from bot.model import Source
 from bot.vigil import STANDINGS, standings_as
 from storage import heartbeat
 from tests.faults.bot_api import TOKEN, BotApi
+from tests.faults.smtp import MailDouble
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 LOCAL = Source("sample-wire", "Sample Wire", "KR", "newspaper", "ko", "feed", "http://127.0.0.1:1/rss", retries=0)
@@ -100,3 +101,45 @@ async def test_links_in_mail_need_https(tmp_path: Path) -> None:
     )
 
     assert found["public address"].ok is False
+
+
+async def test_mail_is_tried_as_far_as_the_login(tmp_path: Path) -> None:
+    """Nothing is sent unless asked for; then one mail to the operator, in the scripts of the digest."""
+    async with MailDouble() as mail:
+        told = settings(
+            tmp_path,
+            CHIPWIRE_SMTP_URL=f"smtp://127.0.0.1:{mail.port}?tls=none",
+            CHIPWIRE_MAIL_FROM="chipwire <news@example.org>",
+        )
+        looked = by_name(await examine(told, [LOCAL], NOON, visit=False))
+        before = len(mail.accepted)
+        sent = by_name(await examine(told, [LOCAL], NOON, visit=False, send=True))
+
+    (taken,) = mail.accepted
+    assert (looked["mail"].ok, looked["mail"].detail, before) == (True, f"127.0.0.1:{mail.port}, tls none: answers", 0)
+    assert sent["mail to news@example.org"].ok
+    assert taken.recipients == ("news@example.org",)
+    assert str(taken.mail["Subject"]) == "chipwire: a test · 시험 · 测试"
+
+
+async def test_mail_that_cannot_be_handed_in_is_told_with_its_mending(tmp_path: Path) -> None:
+    """Nobody listens; TLS is not offered; the password is in no word of it."""
+    async with MailDouble() as mail:
+        asked = f"smtp://user:geheim1@127.0.0.1:{mail.port}"
+        stripped = settings(tmp_path, CHIPWIRE_SMTP_URL=asked, CHIPWIRE_MAIL_FROM="news@example.org")
+        bare = by_name(await examine(stripped, [LOCAL], NOON, visit=False, send=True))
+    gone = by_name(await examine(stripped, [LOCAL], NOON, visit=False, send=True))
+
+    assert ("somebody on the way takes the offer out" in bare["mail"].fix, bare["mail"].ok) == (True, False)
+    assert ("nobody answers at 127.0.0.1" in gone["mail"].fix, gone["mail"].ok) == (True, False)
+    assert [name for name in (*bare, *gone) if name.startswith("mail to")] == []
+    assert "geheim1" not in f"{bare} {gone}"
+
+
+async def test_mail_in_clear_to_another_machine_is_red(tmp_path: Path) -> None:
+    """A server on this machine may do without TLS, no other."""
+    told = settings(
+        tmp_path, CHIPWIRE_SMTP_URL="smtp://mail.invalid:25?tls=none", CHIPWIRE_MAIL_FROM="news@example.org"
+    )
+
+    assert by_name(await examine(told, [LOCAL], NOON, visit=False))["mail in clear"].ok is False

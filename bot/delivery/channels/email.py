@@ -123,8 +123,8 @@ class EmailChannel:
         `dkim` is a private key and its selector.
         """
         self.server = MailServer.parse(server_url)
-        self._sender = Sender.parse(mail_from)
-        self._signer = Signer(*dkim, self._sender.domain) if dkim[0] else None
+        self.sender = Sender.parse(mail_from)
+        self._signer = Signer(*dkim, self.sender.domain) if dkim[0] else None
         self._patience = patience
         self._context = context
         self._slots = asyncio.Semaphore(_SLOTS)
@@ -132,7 +132,7 @@ class EmailChannel:
     def render(self, message: Message, *, plain: bool = False) -> EmailMessage:
         """A mail is never refused for its markup, so `plain` changes nothing."""
         del plain
-        return render(message, self._sender)
+        return render(message, self.sender)
 
     async def send(self, destination: Destination, rendered: EmailMessage) -> Answer:
         """Hand the mail over for one reader."""
@@ -144,14 +144,14 @@ class EmailChannel:
         if self._signer:
             body = self._signer.signed(body)
         async with self._slots:
-            return await self._talk().hand_over(self._sender.address, recipient, body)
+            return await self._talk().hand_over(self.sender.address, recipient, body)
 
     async def probe(self) -> Answer:
         """Log in and leave."""
         return await self._talk().greet()
 
     def _talk(self) -> Talk:
-        return begin(self.server, self._sender.domain, patience=self._patience, context=self._context)
+        return begin(self.server, self.sender.domain, patience=self._patience, context=self._context)
 
 
 def checked(address: str) -> str:
