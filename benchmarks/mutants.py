@@ -31,7 +31,11 @@ TARGETS = {
     "breaker": ("bot/delivery/breaker.py", ["tests/delivery/test_delivery_breaker.py", *_LIMITER]),
     "outbox": (
         "storage/outbox.py",
-        ["tests/storage/test_storage_outbox.py", "tests/storage/test_storage_outbox_walks.py"],
+        [
+            "tests/storage/test_storage_outbox.py",
+            "tests/storage/test_storage_outbox_rows.py",
+            "tests/storage/test_storage_outbox_walks.py",
+        ],
     ),
 }
 SWAPS: dict[type, tuple[type, ...]] = {
