@@ -27,7 +27,7 @@ from bot.desk.paces import reads
 from bot.desk.reading import Desk
 from bot.desk.rules import RuleIndex
 from bot.model import Article, Delivery, Evidence, Hit, Mailing, Message, Rule, RuleHit, Source, SourceState, Subscriber
-from storage import editions, people, sources
+from storage import editions, mutes, people, sources
 
 DAY = timedelta(hours=24)
 #: A digest after days without one tells so much at most.
@@ -136,7 +136,8 @@ class Press:
         rules = {rule.id: rule for rule in own if not rule.paused}
         paper = self._paper(db, desk, _start(db, delivery), delivery.created, now, known)
         paper.meet(db, (rule.text for rule in rules.values()))
-        chosen = paper.chosen(rules.values(), reader)
+        muted = mutes.muted_by(db, delivery.destination.subscriber)
+        chosen = [one for one in paper.chosen(rules.values(), reader) if one[0].story not in muted]
         paper.open(db, {article.story for article, _ in chosen})
         return compose_digest(
             delivery,

@@ -49,6 +49,16 @@ def muted(db: Database, destination: int, limit: int = 20) -> list[tuple[int, st
     return [(int(story), str(title)) for story, title in rows]
 
 
+def muted_by(db: Database, subscriber: int) -> frozenset[int]:
+    """The stories that a person has muted in any chat, and those that they were joined to."""
+    rows = db.execute(
+        "SELECT m.story, coalesce(s.joined, m.story) FROM mutes AS m JOIN destinations AS d ON d.id = m.destination"
+        " LEFT JOIN stories AS s ON s.id = m.story WHERE d.subscriber = ?",
+        (subscriber,),
+    )
+    return frozenset(int(story) for row in rows for story in row)
+
+
 def put_aside(db: Database, subscriber: int, article: int, now: datetime) -> None:
     """Keeps an article for a reader."""
     db.execute(

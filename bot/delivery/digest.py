@@ -25,7 +25,8 @@ _TOP, _AHEAD, _SICK = 3, 6, 4
 _OUTLET, _EXPECTED = 40, 120  # UTF-16 units
 _SUBJECT_HEADLINE = 90
 _NO_MAILING = Mailing()
-_REASON = 400  # bytes that a reader's own reason may cost beside a story
+_FRAME = 14_000  # bytes of what stands around the stories, as it usually is
+_GIVE_WAY = 3  # stories at a time
 
 
 _NOTHING = Backdrop()
@@ -128,9 +129,8 @@ class _Issue:
     ) -> tuple[str, str]:
         """Both parts of the mail: the weightiest stories in full, lighter ones in a line, the rest counted."""
         page = self._frame(entries, subject, summary)
-        bare, _ = lay_out({**page, "sections": [], "left": self.words.more_left.format(count=1000)})
-        spent = cost(bare) + 1500 * len(sections)
         shown: dict[int, tuple[str, str, bool]] = {}
+        spent = _FRAME
         for number, entry in enumerate(entries):
             brief = number >= WHOLE_STORIES and bool(room)
             laid = self._block(entry, brief=brief)
@@ -139,8 +139,14 @@ class _Issue:
             if room and spent > room:
                 break
             shown[entry.dossier.story.id] = (*laid.told(reason), brief)
-        left = len(entries) - len(shown)
-        return lay_out({**page, "sections": self._sections(sections, shown), "left": self._left(left)})
+        while True:
+            left = self._left(len(entries) - len(shown))
+            html, text = lay_out({**page, "sections": self._sections(sections, shown), "left": left})
+            if not room or not shown or cost(html) <= room:
+                return html, text
+            # The frame was heavier than most are: the lightest stories make room for it.
+            for _ in range(min(_GIVE_WAY, len(shown))):
+                shown.popitem()
 
     def _frame(self, entries: Sequence[Entry], subject: str, summary: str) -> dict[str, Any]:
         """Everything around the stories."""

@@ -36,7 +36,7 @@ from bot.model import (
     Verdict,
 )
 from bot.press import Press
-from storage import Store, destinations, editions, outbox, people, placements, remember, stories
+from storage import Store, destinations, editions, mutes, outbox, people, placements, remember, stories
 
 SEVEN = datetime(2026, 11, 19, 22, tzinfo=UTC)  # in Seoul, 20 November
 SOURCES = {
@@ -315,3 +315,20 @@ def test_a_chat_gets_headlines_that_fit(store, tell, desk) -> None:
     assert len(message.text) < 4096
     assert message.text.splitlines()[-1] == f"{59 - told} more matched; /search in the chat finds them."
     assert {span.url for span in message.spans if span.style == "link"} >= {"https://seoul.example/1"}
+
+
+def test_a_muted_story_stays_out_of_the_mail_too(store, reader, tell, morning) -> None:
+    """Muted in the chat of the same person; a story joined to it as well."""
+    place = reader("samsung")
+    tell(
+        (1, 1, 3.0, "seoul", "Samsung expands"), (2, 2, 2.0, "busan", "Samsung hires"), (3, 3, 2.0, "busan", "Samsung")
+    )
+
+    def step(db: Database) -> None:
+        chat = destinations.add_destination(db, Destination(0, place.subscriber, "telegram", "77"))
+        mutes.mute(db, chat.id, 1, SEVEN)
+        mutes.mute(db, chat.id, 3, SEVEN)
+        placements.join(db, 2, 3, "desk", SEVEN)
+
+    store.write_sync(step)
+    assert headlines(morning(place)) == []
