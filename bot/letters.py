@@ -49,7 +49,9 @@ def letter(
     rules = named(people.rules_by_id(db, [hit.rule for hit in delivery.why]), desk, delivery.lang)
     judgement = articles.judgement(db, article.id)
     why = tuple(explained(hit, judgement) for hit in delivery.why)
-    actions = alert_actions(delivery.lang, article) if delivery.destination.channel == "telegram" else ()
+    actions = (
+        alert_actions(delivery.lang, article, rules.values()) if delivery.destination.channel == "telegram" else ()
+    )
     words = gloss(judgement, article, people.subscriber(db, delivery.destination.subscriber), desk)
     origins = {number: Origin(*known) for number, known in editions.origins(db, _ids(story)).items()}
     return compose_alert(

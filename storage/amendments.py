@@ -79,3 +79,12 @@ def continues(db: Database, delivery: Delivery) -> str:
 def _story_of(db: Database, delivery: Delivery) -> int:
     row = db.execute("SELECT story FROM articles WHERE id = ?", (delivery.article,)).fetchone()
     return int(row[0]) if row else 0
+
+
+def article_told_in(db: Database, destination: int, message_id: str) -> int:
+    """The article that a sent message told of; 0 for none."""
+    row = db.execute(
+        "SELECT article FROM outbox WHERE destination = ? AND message_id = ? AND article IS NOT NULL",
+        (destination, message_id),
+    ).fetchone()
+    return int(row[0]) if row else 0

@@ -106,7 +106,7 @@ def last_article(db: Database, destination: int) -> int:
     """The article of the last alert that arrived at a destination; 0 if there is none."""
     row = db.execute(
         "SELECT article FROM outbox WHERE destination = ? AND state = 'sent' AND article IS NOT NULL"
-        " ORDER BY sent DESC LIMIT 1",
+        " ORDER BY sent DESC, id DESC LIMIT 1",
         (destination,),
     ).fetchone()
     return int(row[0]) if row else 0

@@ -27,6 +27,7 @@ class Asked:
     public: bool = False  # anybody may come in: the caps are lower
     inviting: bool = False  # may let others in
     bot_name: str = ""  # for deep links
+    answers: str = ""  # the number of the message that the words reply to; "": to none
 
     @property
     def tell(self) -> Words:

@@ -2,9 +2,12 @@
 
 from dataclasses import replace
 
+from sqlite_utils import Database
+
 from bot.chat.archive import measure, rule_hits
 from bot.chat.asked import Asked, Reply, Row, button, say
 from bot.chat.rules import read_rule, title
+from bot.delivery.typography import cut
 from bot.desk.rules import RuleError
 from bot.house import House
 from bot.model import Article, Message, Pace, Rule
@@ -12,10 +15,11 @@ from storage import articles, people
 
 HELP = ""
 WEEK = 7
+_STEPS = {Pace.INSTANT: 0, Pace.SILENT: 0, Pace.HOURLY: 1, Pace.DIGEST: 2}
 
 
 async def on_button(asked: Asked, house: House) -> Reply:
-    """`ARTICLE` offers, `outlet|pace|pause RULE [SOURCE]` takes an offer."""
+    """`ARTICLE` offers, `outlet|pace|pause RULE [SOURCE]` takes an offer, `calm PACE ARTICLE` slows what hit it."""
     if asked.subscriber is None:
         return say(asked.tell("chat.stranger"))
     verb, *rest = asked.words.split(" ")
@@ -24,6 +28,9 @@ async def on_button(asked: Asked, house: House) -> Reply:
     if verb.isdecimal():
         article = await house.store.read(lambda db: articles.article(db, int(verb)))
         return await _offers(article, rules, asked, house)
+    if verb == "calm":
+        article = await house.store.read(lambda db: articles.article(db, int(rest[1])))
+        return await _calmed(Pace(rest[0]), article, rules, asked, house)
     rule = rules.get(int(rest[0]))
     if rule is None:
         return Reply(toast=asked.tell("list.gone"))
@@ -33,6 +40,23 @@ async def on_button(asked: Asked, house: House) -> Reply:
     return Reply(
         edit=Message(asked.tell("less.done", rule=title(changed, asked, house))), toast=asked.tell("settings.done")
     )
+
+
+async def _calmed(pace: Pace, article: Article | None, rules: dict[int, Rule], asked: Asked, house: House) -> Reply:
+    """One tap below an alert: the rules that made it and are faster take this pace; a second press does nothing."""
+    hits = rule_hits(article, rules, house) if article else ()
+    fast = [rules[hit.rule] for hit in hits if _STEPS[rules[hit.rule].pace] < _STEPS[pace]]
+    if not fast:
+        return Reply(toast=asked.tell("less.calm" if hits else "less.none"))
+
+    def step(db: Database) -> None:
+        for rule in fast:
+            people.update_rule(db, replace(rule, pace=pace))
+
+    await house.store.write(step)
+    await house.refresh_rules()
+    names = ", ".join(title(rule, asked, house) for rule in fast)
+    return Reply(toast=asked.tell("less.calmed", rule=cut(names, 100), pace=asked.tell(f"pace.{pace}")))
 
 
 async def _offers(article: Article | None, rules: dict[int, Rule], asked: Asked, house: House) -> Reply:

@@ -48,6 +48,7 @@ async def read(update: Update, words: str, house: House, access: Access, bot_nam
         public=access.mode == "public",
         inviting=access.lets_invite(number, known=known and message.chat.type == "private"),
         bot_name=bot_name,
+        answers=_answered(message),
     )
     return Heard(asked, _as_chat(message, number), message.message_id)
 
@@ -57,3 +58,11 @@ def _as_chat(message: MaybeInaccessibleMessage, user: int) -> bool:
     if not isinstance(message, Message) or message.sender_chat is None:
         return False
     return message.sender_chat.id == message.chat.id and user in {0, ANONYMOUS_ADMIN}
+
+
+def _answered(message: MaybeInaccessibleMessage) -> str:
+    """The message that somebody replies to; in a forum topic, every message seems to answer the topic's first."""
+    if not isinstance(message, Message) or message.reply_to_message is None:
+        return ""
+    number = message.reply_to_message.message_id
+    return "" if number == message.message_thread_id else str(number)

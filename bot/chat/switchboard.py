@@ -1,6 +1,7 @@
 """From an update to the command that answers it; permission is checked here and nowhere else."""
 
 from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
 from importlib import import_module
 from keyword import iskeyword
 from typing import Any
@@ -13,6 +14,7 @@ from bot.chat.access import Access, may_change
 from bot.chat.answering import acknowledge, give
 from bot.chat.asked import Asked, Reply, say
 from bot.chat.reading import Heard, read
+from bot.delivery.typography import clean
 from bot.house import House
 from storage import chats, destinations, membership, seals
 
@@ -62,8 +64,11 @@ class Switchboard:
         if not action and asked.group:
             return
         name, _, rest = action.partition(" ")
+        if not action and text.startswith("/") and asked.admitted:
+            await give(say(_unknown(text, asked)), asked, self.house)
+            return
         if not action:
-            name = "help" if text.startswith("/") or "try" not in self.table else "try"
+            name = "try"
         if refusal := await self._refusal(name, heard, update, changes=name in CHANGES):
             await give(say(refusal), asked, self.house)
             return
@@ -168,3 +173,13 @@ class Switchboard:
         fresh = replace(place, id=0, thread=asked.thread)
         added = await self.house.store.write(lambda db: destinations.add_destination(db, fresh))
         return replace(asked, destination=added)
+
+
+def _unknown(text: str, asked: Asked) -> str:
+    """That there is no such command, and the one that looks most like it."""
+    command = text.split(maxsplit=1)[0].partition("@")[0][:32]
+    known = (*COMMANDS, *(OPERATORS if asked.operator else ()))
+    (near,) = get_close_matches(command[1:].lower(), known, 1) or ("",)
+    if near:
+        return asked.tell("chat.unknown_near", command=clean(command), near=near)
+    return asked.tell("chat.unknown", command=clean(command))

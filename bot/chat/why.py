@@ -10,26 +10,32 @@ from bot.delivery.compose import headline
 from bot.delivery.typography import clean, cut
 from bot.house import House
 from bot.model import Article, Hit, Judgement, Message, Story
-from storage import articles, bundles, people, stories
+from storage import amendments, articles, bundles, people, stories
 
-HELP = "N"
+HELP = ""
 _SHOWN = 8
 _AROUND = 24  # code points of context on either side of a hit
 
 
 async def reply(asked: Asked, house: House) -> Reply:
-    """Of the article with that number or address, or of the last alert in this chat."""
+    """Of the alert that is replied to, of the article with that address or number, or of the last alert here."""
     if asked.subscriber is None or asked.destination is None:
         return say(asked.tell("chat.stranger"))
     place, words = asked.destination.id, asked.words
+    if words and not (words.isdecimal() or words.startswith("http")):
+        return say(asked.tell("why.which"))
 
     def find(db: Database) -> Article | None:
         if words.startswith("http"):
             return articles.article_at(db, words)
-        number = int(words) if words.isdecimal() else bundles.last_article(db, place)
-        return articles.article(db, number)
+        if words:
+            return articles.article(db, int(words)) if len(words) < 19 else None
+        told = amendments.article_told_in(db, place, asked.answers) if asked.answers else 0
+        return articles.article(db, told or bundles.last_article(db, place))
 
     article = await house.store.read(find)
+    if article is None:
+        return say(asked.tell("why.unknown" if words else "why.nothing"))
     return await _explained(article, asked, house)
 
 

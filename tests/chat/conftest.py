@@ -120,7 +120,7 @@ class Person:
             return {"id": self.chat, "type": "supergroup", "title": "Group", "is_forum": bool(self.thread)}
         return {"id": self.chat, "type": "private", "first_name": "A"}
 
-    def send(self, text: str, *, anonymous: bool = False) -> None:
+    def send(self, text: str, *, anonymous: bool = False, answering: Accepted | None = None) -> None:
         """Sends a message without waiting."""
         message = {
             "message_id": 5000 + len(self.world.api.asked),
@@ -133,13 +133,18 @@ class Person:
             message["entities"] = [{"type": "bot_command", "offset": 0, "length": len(text.split(maxsplit=1)[0])}]
         if self.thread:
             message |= {"message_thread_id": self.thread, "is_topic_message": True}
+        if answering:
+            shown = {"message_id": answering.id, "date": 1_700_000_000, "chat": self._where(), "text": answering.text}
+            message |= {"reply_to_message": shown}
         self.world.api.add_update(message=message)
 
-    async def says(self, text: str, *, anonymous: bool = False, answers: int = 1) -> list[Accepted]:
+    async def says(
+        self, text: str, *, anonymous: bool = False, answers: int = 1, answering: Accepted | None = None
+    ) -> list[Accepted]:
         """Sends a message and returns what came back."""
         before = len(self.shown)
         self.world.pass_time(seconds=2)  # nobody types faster
-        self.send(text, anonymous=anonymous)
+        self.send(text, anonymous=anonymous, answering=answering)
         await self.world.until(lambda: len(self.shown) >= before + answers, f"an answer to {text}")
         return self.shown[before:]
 

@@ -39,8 +39,8 @@ async def test_alert_has_its_buttons(world: World):
 
     labels = [[each["text"] for each in row] for row in told.buttons]
     data = [each["callback_data"] for row in told.buttons for each in row if "callback_data" in each]
-    assert labels == [["Open"], ["Why", "Save"], ["Mute story", "Less like this"]]
-    assert len(set(data)) == 4
+    assert labels == [["Open"], ["Why", "Save", "Hourly"], ["Mute story", "Less like this"]]
+    assert len(set(data)) == 5
     assert not any(word in data for word in ("why", "mute", "1"))
 
 
@@ -162,3 +162,54 @@ async def test_hourly_cap_holds_the_rest_for_one_summary(world: World):
         lambda db: db.execute("SELECT state, count(*) FROM outbox GROUP BY state ORDER BY state").fetchall()
     )
     assert states == [("dropped", 18), ("sent", 13)]
+
+
+async def test_one_tap_below_an_alert_changes_its_pace(world: World):
+    """By one step, for the rules that made it; the same tap again changes nothing, other rules stay as they are."""
+    reader = world.person(1)
+    await reader.says("/start")
+    (offer,) = await reader.says("/watch gallium")
+    await reader.presses(offer, "Save")
+    await alert(world, world.publish("Samsung wins a waiver for its China chip plants"))
+    told = reader.shown[-1]
+    first = await reader.presses(told, "Hourly")
+    again = await reader.presses(told, "Hourly")
+
+    def paces() -> list[tuple[str, str]]:
+        return world.house.store.read_sync(lambda db: db.execute("SELECT text, pace FROM rules ORDER BY id").fetchall())
+
+    assert (first, again) == (
+        "China, South Korea and chips: from now on once an hour.",
+        "That is its pace already; /list changes it.",
+    )
+    assert paces() == [("topic:china-korea-chips", "hourly"), ("gallium", "instant")]
+
+
+async def test_why_answers_the_alert_that_is_replied_to(world: World):
+    """Not the last one; words that are neither number nor address are asked about."""
+    reader = world.person(1)
+    await reader.says("/start")
+    before = await reader.asks("/why")
+    await alert(world, world.publish("Samsung wins a waiver for its China chip plants"))
+    first = reader.shown[-1]
+    await alert(world, world.publish("China curbs gallium exports to South Korean chipmakers"))
+
+    assert before == "No alert has come here yet. Once one has, /why tells what made it."
+    assert (await reader.asks("/why")).startswith("China curbs gallium")
+    assert (await reader.asks("/why", answering=first)).startswith("Samsung wins a waiver")
+    assert (await reader.asks("/why that")).startswith("Which alert?")
+    assert await reader.asks("/why 99999999999999999999") == "I know no such article."
+
+
+async def test_unknown_commands_are_named_and_the_nearest_is_offered(world: World):
+    """In a private chat; in a group they may be another bot's."""
+    reader = world.person(1)
+    await reader.says("/start")
+    world.api.admins["-100"] = {1}
+    group = world.person(1, chat=-100)
+    await group.says("/start")
+    group.send("/wach hynix")
+
+    assert await reader.asks("/wach hynix") == "There is no /wach. Did you mean /watch? /help lists what I do."
+    assert await reader.asks("/xyzzy") == "There is no /xyzzy. /help lists what I do."
+    assert len(group.shown) == 1

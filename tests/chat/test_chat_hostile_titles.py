@@ -43,7 +43,9 @@ def test_every_hostile_headline_is_a_message_that_telegram_takes(share: int):
             lang=dice.choice(("en", "ko", "zh-Hans", "zh-Hant")),
         )  # fmt: skip
         story = Story(1, title, NOON, NOON, (article,))
-        alert = compose_alert(delivery, story, article, rule, gloss=(title,), actions=alert_actions("en", article))
+        alert = compose_alert(
+            delivery, story, article, rule, gloss=(title,), actions=alert_actions("en", article, rule.values())
+        )
         together = [compose_rollup(delivery, [article] * 12, "quiet")] if number % 50 == 0 else []
         for message in (alert, *together):
             drawn = render(seal(message, "7001", NOON)[0])
