@@ -7,6 +7,7 @@ vocabularies as skewed as news. A peer that is not installed is named and skippe
 """
 
 import argparse
+import gc
 import importlib
 import random
 import resource
@@ -14,6 +15,8 @@ import statistics
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import NamedTuple
+from zlib import crc32
 
 from bot.desk.stories.copies import Copies, sketch
 from bot.desk.stories.features import Features
@@ -24,38 +27,58 @@ from bot.desk.stories.ladder import Ladder
 HOURS = 160.0
 
 
+class Told(NamedTuple):
+    """What the articles of one made story share."""
+
+    concepts: dict[str, float]
+    words: list[int]
+    facts: tuple[str, ...]
+    figures: tuple[Figure, ...]
+    text: list[str]
+
+
 def stream(count: int, seed: int = 1) -> Iterator[tuple[float, Features]]:
-    """Articles in time order, those of a story sharing most of what they say."""
+    """Articles in time order, those of a story sharing most of what they say; one in eight copies another's text."""
     rnd = random.Random(seed)
-    open_stories: list[tuple[dict[str, float], list[str], tuple[Figure, ...]]] = []
+    told: list[Told] = []
     for at in range(count):
-        if not open_stories or rnd.random() < 0.35:
-            open_stories.append(_story(rnd))
-            if len(open_stories) > 400:
-                open_stories.pop(0)
-        concepts, words, figures = rnd.choice(open_stories)
-        own = {name: weight for name, weight in concepts.items() if rnd.random() < 0.75}
-        own |= {f"thing:x{_skewed(rnd, 3000)}": 0.45 for _ in range(3)}
-        said = [word for word in words if rnd.random() < 0.6] + [f"w{_skewed(rnd, 30000)}" for _ in range(10)]
-        lang = rnd.choice(("en", "ko", "zh"))
-        yield (
-            at * HOURS / count,
-            Features(
-                lang,
-                own,
-                {},
-                {f"{lang}{word}": 0.45 for word in said},
-                frozenset({f"act:a{_skewed(rnd, 60)}"}),
-                figures=figures,
-            ),
-        )
+        if not told or rnd.random() < 0.35:
+            told.append(_story(rnd))
+            if len(told) > 400:
+                told.pop(0)
+        yield at * HOURS / count, _article(rnd, rnd.choice(told))
 
 
-def _story(rnd: random.Random) -> tuple[dict[str, float], list[str], tuple[Figure, ...]]:
-    concepts = {f"thing:x{_skewed(rnd, 3000)}": rnd.choice((1.0, 0.45)) for _ in range(14)}
-    words = [f"w{_skewed(rnd, 30000)}" for _ in range(30)]
-    figures = (Figure("usd", rnd.uniform(1e6, 1e11), 0.0, ""),) if rnd.random() < 0.4 else ()
-    return concepts, words, figures
+def _article(rnd: random.Random, story: Told) -> Features:
+    lang = rnd.choice(("en", "ko", "zh"))
+    own = {name: weight for name, weight in story.concepts.items() if rnd.random() < 0.75}
+    own |= {f"thing:x{_skewed(rnd, 3000)}": 0.45 for _ in range(3)}
+    salt = ("en", "ko", "zh").index(lang) << 28
+    said = [salt | word for word in story.words if rnd.random() < 0.6]
+    said += [salt | crc32(b"%d" % _skewed(rnd, 300_000)) >> 4 for _ in range(30)]
+    copied = rnd.random() < 0.125
+    text = story.text if copied else [str(_skewed(rnd, 30_000)) for _ in range(80)]
+    return Features(
+        lang,
+        own,
+        dict.fromkeys(own, "printed"),
+        {word: 100 if at < 12 else 45 for at, word in enumerate(dict.fromkeys(said))},
+        heads=frozenset(list(own)[:8]),
+        facts=story.facts,
+        figures=story.figures,
+        sounds=() if lang == "en" else tuple(word & ~1 | (lang == "zh") for word in said[:40]),
+        sketch=sketch(" ".join(text)),
+    )
+
+
+def _story(rnd: random.Random) -> Told:
+    return Told(
+        {f"thing:x{_skewed(rnd, 3000)}": rnd.choice((1.0, 0.45)) for _ in range(14)},
+        [crc32(b"%d" % _skewed(rnd, 300_000)) >> 4 for _ in range(50)],
+        (f"act:a{_skewed(rnd, 60)}", f"by:{rnd.choice(('KR', 'CN', 'US'))}"),
+        (Figure("usd", rnd.uniform(1e6, 1e11), 0.0, "$1 billion"),) if rnd.random() < 0.4 else (),
+        [str(_skewed(rnd, 30_000)) for _ in range(80)],
+    )
 
 
 def _skewed(rnd: random.Random, size: int) -> int:
@@ -68,6 +91,8 @@ def memory() -> float:
 
 
 def full_window(window: int, asked: int) -> None:
+    """Fills a window, then places articles in it one by one."""
+    gc.collect()
     before = memory()
     ladder = Ladder()
     began, number, fresh = time.perf_counter(), 0, 0
@@ -75,34 +100,42 @@ def full_window(window: int, asked: int) -> None:
     for _ in range(window):
         hour, article = next(articles)
         number += 1
-        fresh = _place(ladder, article, hour, number, fresh)
+        # Taken in, not decided: what is measured is the window when it is full.
+        fresh += number % 3 == 1
+        ladder.take(fresh, number, article, hour)
     spent = time.perf_counter() - began
+    gc.collect()
     print(
-        f"window of {window:,}: filled in {spent:.1f} s, {len(ladder.window.stories):,} stories, {memory() - before:.0f} MB more"
+        f"window of {window:,}: filled in {spent:.1f} s, {len(ladder.window.stories):,} stories,"
+        f" {memory() - before:.0f} MB more, {memory():.0f} MB in all"
     )
     times = []
     for hour, article in articles:
         number += 1
         began = time.perf_counter()
-        fresh = _place(ladder, article, hour, number, fresh)
+        decision = ladder.decide(article, hour, fresh + 1)
+        ladder.take(decision.story, number, article, hour)
         times.append((time.perf_counter() - began) * 1000)
+        fresh += decision.opens
     times.sort()
-    print(f"an article: median {statistics.median(times):.2f} ms, p99 {times[len(times) * 99 // 100]:.2f} ms")
-
-
-def _place(ladder: Ladder, article: Features, hour: float, number: int, fresh: int) -> int:
-    decision = ladder.decide(article, hour, fresh + 1)
-    ladder.take(decision.story, number, article, hour)
-    return fresh + decision.opens
+    print(
+        f"an article: median {statistics.median(times):.2f} ms, p99 {times[len(times) * 99 // 100]:.2f} ms,"
+        f" longest {times[-1]:.1f} ms"
+    )
 
 
 def rebuilt(window: int) -> None:
+    """Takes in the stored features of a window, as a start does."""
     kept = [(hour, to_text(article)) for hour, article in stream(window)]
     ladder = Ladder()
+    gc.collect()
     began = time.perf_counter()
-    for number, (hour, text) in enumerate(kept, start=1):
-        ladder.take(number // 3, number, from_text(text), hour)
-    print(f"rebuilt from {window:,} stored articles in {time.perf_counter() - began:.1f} s")
+    for number, (hour, data) in enumerate(kept, start=1):
+        ladder.take(number // 3, number, from_text(data), hour)
+    print(
+        f"rebuilt from {window:,} stored articles in {time.perf_counter() - began:.1f} s"
+        f" ({sum(len(data) for _, data in kept) / window:.0f} bytes each)"
+    )
 
 
 def copies(peer: str, find: Callable[[list[str], list[str]], int]) -> None:

@@ -106,7 +106,7 @@ class Placement:
     rung: int  # of the ladder, the one that decided
     score: float  # 0–1, of the winning story; of a new one, the best rejected
     why: str  # JSON: evidence, shared features, vetoes, runner-up, rules version
-    features: str  # JSON: what the window is rebuilt from
+    features: str  # what the window is rebuilt from, as the desk packs it
     opens: bool  # whether the article opened its story
 
 

@@ -58,7 +58,7 @@ def test_the_table_holds_its_bounds(measured, capsys):
         or measured[name].cross.f1 < 0.93
         or measured[name].duplicate_alerts > 0.03
         or measured[name].never_alerted > 0.01
-        or measured[name].silent.precision < 0.975
+        or measured[name].silent.precision < 0.985
     ]
     assert low == []
 
@@ -67,11 +67,11 @@ def test_the_squeezed_set_stays_above_the_simple_method(measured):
     """All sagas inside 60 hours: the bounds that hold today; the goals .88 and .80 stand in docs/stories.md."""
     whole = measured["whole, squeezed"]
 
-    assert (whole.bcubed.f1 >= 0.82, whole.cross.f1 >= 0.73) == (True, True)
+    assert (whole.bcubed.f1 >= 0.86, whole.cross.f1 >= 0.785) == (True, True)
 
 
 def test_a_fifth_of_the_names_may_be_missing(sets):
-    """Recall falls where aliases are unknown; the cross-lingual figure stays above .80."""
+    """Recall falls where aliases are unknown; the cross-lingual figure stays above .85."""
     data = load_desk_data()[0]
     kept = {}
     for at, (name, entry) in enumerate(sorted(data.items())):
@@ -87,7 +87,7 @@ def test_a_fifth_of_the_names_may_be_missing(sets):
 
     found = group(sets["whole"], Gazetteer.load(kept))
 
-    assert found.cross.f1 >= 0.80
+    assert found.cross.f1 >= 0.85
 
 
 def test_the_same_stream_gives_the_same_answer(sets, gazetteer):

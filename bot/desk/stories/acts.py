@@ -7,19 +7,19 @@ form is a whole word unless it ends in a star; an underscore is a space.
 
 TABLE = """
 ban: ban, bans, banned, banning, bar, bars, barred, barring, block, blocks, blocked, blocking, prohibit*, outlaw*, halt_purchases, stop_buying, purchase_ban, embargo*, blacklist*, off-limits | 금지, 차단, 금수, 막는다, 막아, 막나, 구매_중단, 구매중단, 불허, 금지령 | 禁止, 禁售, 禁令, 禁购, 停购, 停止采购, 封杀, 不予许可, 严禁, 禁运, 封锁, 禁对, 禁输, 未通过
-curb: curb*, restrict*, limit, limits, limiting, limited, tighten*, toughen*, crackdown, clamp*, crack_down, export_control*, export_rule*, impose*, squeeze*, control* | 통제, 규제, 제한, 강화, 조인다, 옥죄, 죄기, 고삐 | 管制, 限制, 收紧, 管控, 加强对, 设限, 限缩, 围堵, 打压, 升级
+curb: curb*, restrict*, limit, limits, limiting, limited, tighten*, toughen*, crackdown, clamp*, crack_down, export_control*, export_rule*, impose*, squeeze*, control* | 통제, 규제, 제한, 조인다, 옥죄, 죄기, 고삐 | 管制, 限制, 收紧, 管控, 设限, 限缩, 围堵, 打压
 sanction: sanction*, blacklist*, entity_list, countermeasure*, retaliat*, strike_back, hit_back, hits_back | 제재, 보복, 맞불, 반격, 반제재, 맞대응 | 制裁, 反制, 报复, 反击, 回击
-lift: lift, lifts, lifted, lifting, eases, ease, eased, easing, relax*, remove_curbs, resume*, restart*, reopen*, rescind*, unban*, scrap*, withdraw*, allow, allows, allowed, allowing, green_light, permit, permits, permitted, clears, cleared | 해제, 완화, 재개, 풀어, 풀린, 풀었, 허용, 철폐, 허가, 승인 | 解除, 放宽, 恢复, 重启, 松绑, 解禁, 取消限制, 允许, 准许, 放行, 开绿灯, 获准, 批准
+lift: lift, lifts, lifted, lifting, eases, ease, eased, easing, relax*, remove_curbs, resume*, restart*, reopen*, rescind*, unban*, scrap*, withdraw*, allow, allows, allowed, allowing, green_light, permit, permits, permitted, clears, cleared | 해제, 완화, 재개, 풀어, 풀린, 풀었, 허용, 철폐, 승인, 허가하기로, 허가키로, 허가했, 재승인 | 解除, 放宽, 恢复, 重启, 松绑, 解禁, 取消限制, 允许, 准许, 放行, 开绿灯, 获准, 批准
 exempt: exempt*, waive*, reprieve*, carve-out, indefinite*, grace_period, spare, spares, spared, authorization*, authorisation* | 유예, 면제, 예외, 무기한, 적용_제외 | 豁免, 宽限, 免除, 例外, 免于, 无限期
 extend: extend*, extension*, prolong*, renew, renews, renewed, renewal | 연장, 갱신 | 延长, 延期, 展延, 续期
 suspend: suspend*, pause*, put_on_hold, truce, postpone*, delay, delays, delayed, defer* | 중단, 유예, 보류, 연기, 정지, 휴전 | 暂停, 中止, 暂缓, 推迟, 休战, 延后, 停止实施
 revoke: revok*, cancel*, strip*, rescind*, end_waiver*, ends_waiver*, withdraw*, pull, pulls, pulled, terminat*, remove_from, removed_from, abolish* | 철회, 취소, 폐지, 박탈, 제외, 폐기 | 撤销, 取消, 移出, 撤回, 终止, 剔除, 废除, 撤三星, 撤豁免
 propose: propos*, draft, drafts, drafted, plan, plans, planned, planning, consider*, weigh*, mull*, eye, eyes, eyeing, may, might, could, set_to, prepares, preparing, seek, seeks, study, studies, studying, likely, reportedly, poised, explore*, float, floats | 검토, 추진, 제안, 초안, 방침, 고려, 가능성, 할_듯, 예정, 전망, 계획, 만지작, 거론, 저울질 | 拟, 考虑, 计划, 研拟, 提议, 草案, 酝酿, 或将, 可能, 研究, 研议, 正考虑, 有意, 传出, 欲, 预计, 料将
 announce: announce*, unveil*, release*, publish*, issue, issues, issued, issuing, reveal*, disclos*, unveiling, introduce*, lays_out, set_out, roll_out, rolls_out | 발표, 공개, 공고, 공표, 내놨, 내놓, 관보 | 发布, 公布, 宣布, 公告, 发表, 出台, 推出, 公开, 公示, 祭出, 出炉
-finalise: finaliz*, finalis*, final_rule, final_version, confirm*, approve* | 확정, 최종, 의결, 통과 | 最终, 敲定, 确定, 定案, 拍板, 通过
-in-force: take_effect, takes_effect, took_effect, in_force, into_force, effective, come_into, comes_into, kick_in, kicks_in, start_today, begin_today, in_effect, starting, goes_into | 시행, 발효, 적용, 오늘부터, 본격_시행 | 生效, 实施, 起实施, 施行, 上路, 正式实施, 今起, 即日起
+finalise: finaliz*, finalis*, final_rule, final_version, approve* | 확정, 최종, 의결, 통과 | 最终, 敲定, 确定, 定案, 拍板, 通过
+in-force: take_effect, takes_effect, took_effect, in_force, into_force, come_into, comes_into, kick_in, kicks_in, start_today, begin_today, in_effect, goes_into, enter_force, enters_force, entered_force, now_in_effect | 발효, 오늘부터, 본격_시행, 시행_들어, 시행됐, 시행_첫날, 효력 | 生效, 施行, 上路, 正式实施, 今起, 即日起, 今日起, 首日
 oppose: oppos*, protest*, condemn*, criticis*, criticiz*, slam*, denounc*, blast*, object, objects, objected, decri*, lash*, accus*, complain*, deplor*, rejects, reject, rejected, firmly, resolutely, hegemon*, coercion, bully*, abus*, discriminat*, fume*, regret*, dismay | 반대, 비판, 규탄, 항의, 반발, 비난, 남용, 강압, 패권, 유감, 성토, 괴롭힘 | 反对, 谴责, 抗议, 批评, 抨击, 斥, 指责, 滥用, 胁迫, 霸权, 泛化, 坚决, 驳斥, 驳, 强烈不满, 怒, 批, 轰
-respond: respon*, react*, retort*, answers, counter, counters, rebut*, comment, comments, commented, vow*, pledg*, necessary_measures, rebuff*, hits_out | 대응, 반응, 입장, 답변, 밝혀, 맞서, 필요한_조치, 경고 | 回应, 答记者问, 应询, 表态, 必要措施, 答问, 反应, 应对
+respond: respon*, react*, retort*, answers, counter, counters, rebut*, comment, comments, commented, vow*, pledg*, necessary_measures, rebuff*, hits_out | 반응, 입장, 맞서, 필요한_조치 | 回应, 答记者问, 应询, 表态, 必要措施, 答问, 反应
 deny: deny, denies, denied, denying, refut*, dismiss*, not_true, no_plan*, rule_out, rules_out, not_negotiable, no_backdoor* | 부인, 사실_아냐, 사실무근, 사실과_달라, 일축, 아니다, 아냐, 없다, 선_그어, 혐의_부인 | 否认, 不实, 辟谣, 不是, 没有, 并非, 澄清, 非协商
 confirm: confirm*, acknowledg*, admit* | 확인, 인정 | 证实, 确认, 承认
 join: join, joins, joined, joining, take_part, attend*, participat*, sign_up, membership, member | 참여, 가입, 동참, 합류, 참가, 참석 | 加入, 参加, 出席, 参与, 与会
@@ -31,8 +31,8 @@ meet: meet, meets, meeting, met, talks, talk, summit, sit_down, hold_talks, dial
 phone: phone, phones, telephone, phone_call, speaks_by, call_with, by_phone, hold_call, video_call, virtual* | 통화, 전화, 화상 | 通电话, 通话, 电话, 视频, 视讯, 热线
 visit: visit*, trip, tour, tours, toured, arrive*, travel*, heads_to, in_beijing, in_seoul | 방문, 방중, 방한, 방미, 찾아, 도착, 출장, 출국 | 访问, 到访, 访华, 访韩, 抵达, 参观, 考察, 走访, 造访, 赴, 访中, 访美
 invite: invit* | 초청, 초대 | 邀请, 邀
-agree: agree*, deal, deals, pact, accord, consensus, sign, signs, signed, signing, mou, memorandum, reach_deal, launch*, set_up, establish*, join_hands, cooperat*, partner* | 합의, 체결, 서명, 협정, 협약, 신설, 출범, 협력, 손잡 | 同意, 协议, 签署, 达成, 共识, 签, 设立, 建立, 启动, 合作, 协定, 携手
-probe: probe*, investigat*, review, reviews, reviewing, inspect*, inquir*, audit*, antitrust, examin*, scrutin*, raid* | 조사, 심사, 수사, 점검, 착수, 압수수색, 감사 | 调查, 审查, 侦查, 搜查, 检查, 审核, 立案
+agree: agree*, deal, deals, pact, accord, consensus, sign, signs, signed, signing, mou, memorandum, reach_deal | 합의, 체결, 서명, 협정, 협약 | 同意, 协议, 签署, 达成, 共识, 签, 协定
+probe: probe*, investigat*, review, reviews, reviewing, inspect*, inquir*, audit*, antitrust, examin*, scrutin*, raid* | 조사, 심사, 수사, 압수수색, 감사 | 调查, 审查, 侦查, 搜查, 检查, 审核, 立案
 arrest: arrest*, detain*, custody, nabbed, caught, taken_into | 체포, 구속, 구금, 영장, 입건, 붙잡, 덜미, 송치 | 逮捕, 被捕, 拘留, 扣押, 羁押, 逮, 拘捕, 被抓
 indict: indict*, charge, charged, charges, prosecut*, accus* | 기소, 재판에_넘겨, 재판에_넘긴, 재판_넘겨 | 起诉, 指控, 检控, 被控, 公诉, 遭诉
 trial: trial*, court, hearing, testif*, plead, pleads, pleaded | 재판, 공판, 법정, 첫_재판 | 开庭, 审判, 庭审, 受审, 出庭
@@ -55,8 +55,10 @@ tariff: tariff*, dut*, levy, levies | 관세 | 关税, 课征, 课
 support: support*, aid, subsid*, fund, funds, funding, incentive*, tax_credit*, grant, grants | 지원, 보조금, 육성, 세액공제 | 支持, 补贴, 扶持, 补助, 资助, 拨款
 respond-kr: limited_impact, minimi*, closely_consult*, monitor*, keep_talking, emergency_meeting | 영향_제한, 영향은_제한, 영향_최소화, 긴급, 긴밀, 예의주시, 상황_점검, 점검회의 | 影响有限, 密切, 紧急, 影响最小化, 降低影响
 inform: notif*, inform*, told, tells, convey* | 통보, 전달, 알려 | 通知, 告知, 通报, 转告
-vote: elect*, vote*, win, wins, won, inaugurat*, nominat*, appoint*, impeach*, resign*, step_down, named | 당선, 취임, 임명, 선거, 탄핵, 사임, 내정, 선출 | 当选, 就任, 任命, 选举, 弹劾, 辞职, 就职, 出任
+vote: elect*, vote*, win, wins, inaugurat*, nominat*, appoint*, impeach*, resign*, step_down, named | 당선, 취임, 임명, 선거, 탄핵, 사임, 내정, 선출 | 当选, 就任, 任命, 选举, 弹劾, 辞职, 就职, 出任
 catch-up: catch_up, catching_up, narrow*, gap, rival*, overtak*, threat, close_in, chase*, surpass*, outpac*, lead_over, compet* | 추격, 추월, 격차, 따라잡, 위협, 경쟁, 턱밑, 맹추격 | 追赶, 超越, 差距, 竞争, 直逼, 追上, 逼近, 赶超, 崛起
+cooperate: cooperat*, partner*, join_hands, team_up, teams_up | 협력, 손잡, 공조 | 合作, 携手
+launch: launch*, set_up, sets_up, establish*, kick_off, kicks_off, start_talks | 출범, 신설, 착수, 개시 | 启动, 设立, 建立, 成立
 pay: pay, pays, paid, fee, fine, fined, share_of, cut_of | 벌금, 과징금, 납부, 낸다, 수수료, 징수 | 罚款, 上缴, 缴, 抽成, 支付, 罚
 """.strip()
 

@@ -1,9 +1,11 @@
 """What an article says, as features that compare across languages."""
 
-import re
+from array import array
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from zlib import crc32
 
+from bot.desk.stories.actors import SIDES, acting
 from bot.desk.stories.bridge import sounds
 from bot.desk.stories.dates import Moment, moments
 from bot.desk.stories.figures import Figure, figures
@@ -35,9 +37,9 @@ _KIND = {
     "common": 0.5,
     "venue": 0.8,
 }
-_STATE_KINDS = frozenset({"country", "place", "body", "person"})
-_SIDES = ("KR", "CN", "US", "JP", "TW", "EU")
-_COUNTRIES = frozenset({*_SIDES, "NK", "elsewhere"})
+#: What a fact tells beside acts: who is named, by whom it is done, at which place.
+WHO, BY, AT = "who:", "by:", "at:"
+_COUNTRIES = frozenset({*SIDES, "NK", "elsewhere"})
 _SAYING = _COUNTRIES | frozenset(
     [
         "memory",
@@ -126,50 +128,61 @@ class Features:
     lang: str  # en ko zh: a script's family, since Simplified and Traditional fold together
     concepts: Mapping[str, float]  # weight by kind and field; the rarity of the concept is not in it
     surfaces: Mapping[str, str]  # how each concept was printed
-    words: Mapping[str, float]  # stems of five letters, or pairs of CJK characters
-    acts: frozenset[str] = frozenset()  # of the title
-    people: frozenset[str] = frozenset()  # named in the title
-    venues: frozenset[str] = frozenset()  # meeting places, wherever they stand
-    actor: str = ""  # whose act it is, by the title: KR CN US …, or a company's concept; "" when nobody is named
+    words: Mapping[int, int]  # in hundredths: numbers of stems of five letters, or of pairs of CJK characters
+    heads: frozenset[str] = frozenset()  # those of `concepts` that stand in the title
+    facts: tuple[str, ...] = ()  # sorted; of the title: acts, WHO it names, BY whom it is done; and AT which places
+    actor: str = ""  # the concept that acts, by the title; "" when nobody is named
     figures: tuple[Figure, ...] = ()
     moments: tuple[Moment, ...] = ()
-    sounds: frozenset[str] = frozenset()  # Sino-Korean syllable pairs, where Chinese and Korean meet
-    sketch: tuple[int, ...] = field(default=())  # of the text, for copies
+    sounds: tuple[int, ...] = ()  # Sino-Korean syllable pairs, where Chinese and Korean meet
+    sketch: "array[int]" = field(default_factory=lambda: array("I"))  # of the text, for copies
 
 
-def features(text: Text, gazetteer: Gazetteer, sketch: tuple[int, ...] = ()) -> Features:
+def features(text: Text, gazetteer: Gazetteer, sketch: "array[int] | None" = None) -> Features:
     """Reads one article; `sketch` is of its text, for finding copies."""
     printed = Text(id="", title=stripped(text.title), lead=_beginning(stripped(text.lead)), lang=text.lang)
     lang, mentions = gazetteer.read(printed)
+    lang = lang[:2]
     title, lead = fold(printed.title).text, fold(printed.lead).text
     concepts: dict[str, float] = {}
     surfaces: dict[str, str] = {}
     in_title, in_lead = tuple(vocabulary().find(title)), tuple(vocabulary().find(lead))
-    for name, weight, surface in (*_mentioned(mentions), *_weighed(in_title, TITLE), *_weighed(in_lead, LEAD)):
+    named = [one for one in mentions if one.field == "title" and not one.masked]
+    heads = [*_mentioned(named), *_weighed(in_title, TITLE)]
+    for name, weight, surface in (*heads, *_mentioned(mentions), *_weighed(in_lead, LEAD)):
         if weight > concepts.get(name, 0.0):
             concepts[name] = weight
             surfaces[name] = surface
+    side, actor = acting(title, named)
+    facts = {met.name for met in in_title if met.kind == "act"}
+    facts |= {WHO + met.name for met in in_title if met.kind == "person"}
+    facts |= {WHO + one.concept.id for one in named if one.concept.kind == "person"}
+    facts |= {AT + met.name for met in (*in_title, *in_lead) if met.kind == "venue"}
     return Features(
-        lang=lang[:2],
+        lang=lang,
         concepts=concepts,
         surfaces=surfaces,
-        words=_words(title, lead),
-        acts=frozenset(met.name for met in in_title if met.kind == "act"),
-        people=frozenset(met.name for met in in_title if met.kind == "person")
-        | {
-            one.concept.id
-            for one in mentions
-            if one.concept.kind == "person" and one.field == "title" and not one.masked
-        },
-        venues=frozenset(met.name for met in (*in_title, *in_lead) if met.kind == "venue"),
-        actor=_actor(title, [mention for mention in mentions if mention.field == "title" and not mention.masked]),
+        words=_words(title, lead, lang),
+        heads=frozenset(name for name, _, _ in heads),
+        facts=tuple(sorted(facts | ({BY + side} if side else set()))),
+        actor=actor,
         figures=tuple(
             {(one.kind, one.value): one for one in (*figures(title), *figures(lead)) if _counts(one)}.values()
         ),
         moments=tuple(dict.fromkeys((*moments(title, "title"), *moments(lead, "lead")))),
-        sounds=frozenset((*sounds(title, lang[:2]), *sounds(lead, lang[:2]))),
-        sketch=sketch,
+        sounds=tuple(dict.fromkeys(sound_number(pair, lang) for pair in (*sounds(title, lang), *sounds(lead, lang)))),
+        sketch=sketch if sketch is not None else array("I"),
     )
+
+
+def word_number(word: str, lang: str) -> int:
+    """The number of a word in its language: 32 bits, in which words of a week hardly ever meet."""
+    return crc32(f"{lang}:{word}".encode())
+
+
+def sound_number(pair: str, lang: str) -> int:
+    """The number of a syllable pair: that of the Korean word, its last bit telling whose script it was heard in."""
+    return word_number(pair, "ko") & ~1 | (lang == "zh")
 
 
 def _counts(figure: Figure) -> bool:
@@ -198,31 +211,11 @@ def _weighed(found: Iterable[Met], part: float) -> Iterator[tuple[str, float, st
         yield met.name, _KIND[met.kind] * part, met.text
 
 
-_SAYS = re.compile(r"(?:says?|said|told|reports?)\W*$")
-
-
-def _actor(title: str, mentions: list[Mention]) -> str:
-    """Who acts: the first party named, or in English the one that a closing "says" belongs to."""
-    named = [side for mention in mentions if (side := _side(mention))]
-    if not named:
-        return ""
-    return named[-1] if _SAYS.search(title) else named[0]
-
-
-def _side(mention: Mention) -> str:
-    kind = mention.concept.kind
-    if kind == "company":
-        return mention.concept.id
-    if kind in _STATE_KINDS:
-        return next((side for side in _SIDES if side in mention.concept.implies), "")
-    return ""
-
-
-def _words(title: str, lead: str) -> dict[str, float]:
-    found: dict[str, float] = {}
-    for text, part in ((lead, LEAD), (title, TITLE)):
+def _words(title: str, lead: str, lang: str) -> dict[int, int]:
+    found: dict[int, int] = {}
+    for text, part in ((title, TITLE), (lead, LEAD)):
         for word in _tokens(text):
-            found[word] = part
+            found.setdefault(word_number(word, lang), round(part * 100))
     return found
 
 

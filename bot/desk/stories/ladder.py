@@ -1,11 +1,12 @@
 """The ladder above identity: copy, same language, across languages, vetoes, bands. One article, one decision."""
 
 from dataclasses import dataclass, field
+from math import exp
 from typing import Any
 
 from bot.desk.stories.copies import Copies
 from bot.desk.stories.features import Features
-from bot.desk.stories.likeness import Likeness, Reader, compare, weigh
+from bot.desk.stories.likeness import Likeness, Reader, compare, share_out, weigh
 from bot.desk.stories.thresholds import Thresholds
 from bot.desk.stories.window import JOINS, LIVES, Window
 
@@ -22,9 +23,12 @@ _OF_STEPS = frozenset(
         "reply",
         "people-apart",
         "venue-apart",
-        "gap",
-        "far",
+        "late",
+        "late-3",
+        "late-12",
+        "late-in-crowd",
         "ahead",
+        "named-anew",
     ]
 )
 
@@ -67,13 +71,12 @@ class Ladder:
         if original and self._story_of.get(original) in self.window.stories:
             why = {"copy of": original, "contained": round(share, 3), "rules": self.thresholds.version}
             return Decision("copy", self._story_of[original], original, 2, round(share, 4), why)
-        reader = Reader(article, self.window.rarity, hour)
-        found = [reader.against(story) for story in self.window.candidates(reader)]
+        reader = Reader(article, self.window, hour)
+        found = [reader.against(story) for story in reader.candidates()]
         if not found:
             return Decision("new", fresh, why={"needed": self.thresholds.same, "rules": self.thresholds.version})
         compare(found)
-        for one in found:
-            one.score = weigh(one.evidence, self.thresholds.weights)
+        share_out(found, self.thresholds.weights)
         found.sort(key=lambda one: (-one.score, one.story.id))
         return self._banded(reader, found, fresh)
 
@@ -106,7 +109,7 @@ class Ladder:
     def _kinship(self, one: Likeness) -> float:
         """How much speaks for the same saga: the evidence without what only parts its steps."""
         kept = {name: value for name, value in one.evidence.items() if name not in _OF_STEPS}
-        return weigh(kept, self.thresholds.weights)
+        return 1 / (1 + exp(-weigh(kept, self.thresholds.weights)))
 
     def _why(self, reader: Reader, found: list[Likeness], needed: float, vetoes: list[str]) -> dict[str, Any]:
         best = found[0]
@@ -119,10 +122,7 @@ class Ladder:
                 for name, value in best.evidence.items()
                 if value
             },
-            "shared": {
-                name: [weight, reader.article.surfaces.get(name, ""), best.story.surfaces.get(name, "")]
-                for name, weight in list(reader.shared(best.story).items())[:8]
-            },
+            "shared": dict(list(reader.shared(best.story).items())[:8]),
             "vetoes": vetoes,
             "hours_apart": round(max(0.0, reader.hour - best.story.last), 1),
             "rules": self.thresholds.version,

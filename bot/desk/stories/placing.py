@@ -6,7 +6,7 @@ from datetime import datetime
 
 from bot.desk.stories.copies import sketch
 from bot.desk.stories.features import Features, features
-from bot.desk.stories.kept import from_text, to_text
+from bot.desk.stories.kept import Unreadable, from_text, to_text
 from bot.desk.stories.ladder import Decision, Ladder
 from bot.desk.stories.thresholds import Thresholds
 from bot.desk.topics import Gazetteer
@@ -41,8 +41,13 @@ class Placing:
 
     def replay(self, kept: Iterable[tuple[int, int, datetime, str]]) -> None:
         """Takes in stored articles in the order of their ids: (article, story, when, features)."""
-        for article, story, when, text in kept:
-            self._take(story, article, from_text(text), when.timestamp() / 3600)
+        for article, story, when, data in kept:
+            self.newest = max(self.newest, article)
+            try:
+                seen = from_text(data)
+            except Unreadable:
+                continue  # of an older release: nothing joins what it told
+            self._take(story, article, seen, when.timestamp() / 3600)
 
     def _take(self, story: int, article: int, seen: Features, hour: float) -> None:
         self._ladder.take(story, article, seen, hour)

@@ -1,10 +1,14 @@
 """How rare a feature is in the news of the last days: what is in every story tells stories not apart."""
 
-import math
+from array import array
 from collections import Counter, deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from math import log
+from operator import mul
 
+#: Weights are whole hundredths: sums in any order are the same to the last bit.
+UNIT = 100
 #: Days whose articles are counted; whole days, so that a restart that replays them counts the same.
 DAYS = 7
 #: Before any news is counted, this many stories are assumed, with these shares of them naming a concept.
@@ -23,71 +27,97 @@ _SHARES = {
     "facet:memory": 0.2, "facet:talks": 0.25, "facet:instrument": 0.25, "facet:equipment": 0.1, "facet:trade": 0.15,
 }  # fmt: skip
 _WORDS_ASSUMED, _WORD, _SOUND = 40.0, 0.01, 0.02
+#: Words are counted by the last bits of their numbers: a fixed room, in which few rare words meet.
+_ROOM = 1 << 20
+_LAST = _ROOM - 1
+_FULL = 0xFFFF
 
 
 @dataclass(slots=True)
 class _Day:
     number: int
     articles: int = 0
-    concepts: Counter[str] = field(default_factory=Counter)
-    words: Counter[str] = field(default_factory=Counter)
-    sounds: Counter[str] = field(default_factory=Counter)
+    concepts: Counter[int] = field(default_factory=Counter)
+    words: "array[int]" = field(default_factory=lambda: array("H", bytes(2 * _ROOM)))
 
 
 class Rarity:
-    """Counts of the last days, concepts and words of all languages together."""
+    """Counts of the last days: concepts by their numbers, words of all languages together."""
 
     def __init__(self) -> None:
         self._days: deque[_Day] = deque()
         self._articles = 0
-        self._concepts: Counter[str] = Counter()
-        self._words: Counter[str] = Counter()
-        self._sounds: Counter[str] = Counter()
+        self._concepts: list[int] = []
+        #: Of each concept the logarithm of how often it is said, kept since a story's whole weight is asked for often.
+        self._said: list[float] = []
+        self._assumed: list[float] = []
+        self._words = array("I", bytes(4 * _ROOM))
 
-    def add(self, concepts: Iterable[str], words: Iterable[str], sounds: Iterable[str], hour: float) -> None:
-        """Counts one article; a day older than the newest counts into the newest."""
+    def meet(self, number: int, name: str) -> None:
+        """A concept gets its number; they come in order."""
+        if number == len(self._concepts):
+            self._concepts.append(0)
+            self._assumed.append(_assumed(name))
+            self._said.append(log(self._assumed[-1]))
+
+    def add(self, concepts: Mapping[int, int], words: Iterable[int], hour: float) -> None:
+        """Counts one article, a concept as often as it weighs; a day older than the newest counts into the newest."""
         number = int(hour // 24)
         if not self._days or number > self._days[-1].number:
             self._days.append(_Day(number))
             while self._days[0].number <= number - DAYS:
                 self._forget(self._days.popleft())
         day = self._days[-1]
+        if day.articles >= _FULL:
+            return  # Enough is known of such a day.
         day.articles += 1
         self._articles += 1
-        for mine, days, found in (
-            (self._concepts, day.concepts, concepts),
-            (self._words, day.words, words),
-            (self._sounds, day.sounds, sounds),
-        ):
-            named = tuple(found)
-            mine.update(named)
-            days.update(named)
+        counts, said, assumed = self._concepts, self._said, self._assumed
+        for one, weight in concepts.items():
+            counts[one] += weight
+            said[one] = log(assumed[one] + counts[one] / UNIT)
+        day.concepts.update(concepts)
+        all_words, days_words = self._words, day.words
+        for word in words:
+            at = word & _LAST
+            days_words[at] += 1
+            all_words[at] += 1
 
-    def of_concept(self, name: str) -> float:
-        """The weight of a concept by its rarity."""
-        share = _SHARES.get(name)
-        if share is None:
-            share = _ACT if name.startswith("act:") else _FACET if name.startswith("facet:") else _USUAL
-        return math.log((ASSUMED + self._articles + 1) / (ASSUMED * share + self._concepts.get(name, 0) + 0.5))
+    def of_concept(self, number: int, name: str) -> float:
+        """The weight of a concept by its rarity; a negative number: it was never met."""
+        said = self._said[number] if number >= 0 else log(_assumed(name))
+        return log(ASSUMED + self._articles + 1) - said
 
-    def of_word(self, word: str) -> float:
-        """The weight of a word by its rarity."""
-        return math.log(
-            (_WORDS_ASSUMED + self._articles + 1) / (_WORDS_ASSUMED * _WORD + self._words.get(word, 0) + 0.5)
-        )
+    def of_all(self, concepts: Iterable[int], sums: "array[int]") -> float:
+        """The weight of many concepts, each as often as its sum."""
+        said = map(self._said.__getitem__, concepts)
+        return float(log(ASSUMED + self._articles + 1) * sum(sums) - sum(map(mul, sums, said)))
 
-    def of_sound(self, pair: str) -> float:
-        """The weight of a syllable pair by its rarity."""
-        return math.log(
-            (_WORDS_ASSUMED + self._articles + 1) / (_WORDS_ASSUMED * _SOUND + self._sounds.get(pair, 0) + 0.5)
-        )
+    def of_words(self, words: Mapping[int, int]) -> dict[int, float]:
+        """Words with their weight times their rarity."""
+        top, counts = log(_WORDS_ASSUMED + self._articles + 1), self._words
+        least = _WORDS_ASSUMED * _WORD + 0.5
+        return {word: weight / 100 * (top - log(least + counts[word & _LAST])) for word, weight in words.items()}
+
+    def of_sound(self, pair: int) -> float:
+        """The weight of a syllable pair by its rarity among the words of Korean."""
+        count = self._words[pair & _LAST] + self._words[(pair ^ 1) & _LAST]
+        return log((_WORDS_ASSUMED + self._articles + 1) / (_WORDS_ASSUMED * _SOUND + count + 0.5))
 
     def _forget(self, day: _Day) -> None:
         self._articles -= day.articles
-        for mine, gone in ((self._concepts, day.concepts), (self._words, day.words), (self._sounds, day.sounds)):
-            for name, count in gone.items():
-                left = mine[name] - count
-                if left:
-                    mine[name] = left
-                else:
-                    del mine[name]
+        for one, count in day.concepts.items():
+            self._concepts[one] -= count
+            self._said[one] = log(self._assumed[one] + self._concepts[one] / UNIT)
+        words = self._words
+        for at, count in enumerate(day.words):
+            if count:
+                words[at] -= count
+
+
+def _assumed(name: str) -> float:
+    """How often a concept is taken to have been said before anything was counted."""
+    share = _SHARES.get(name)
+    if share is None:
+        share = _ACT if name.startswith("act:") else _FACET if name.startswith("facet:") else _USUAL
+    return ASSUMED * share + 0.5

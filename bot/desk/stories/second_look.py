@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.desk.stories.features import Features
 from bot.desk.stories.ladder import Ladder
-from bot.desk.stories.likeness import Reader, compare, weigh
+from bot.desk.stories.likeness import Reader, compare, share_out
 
 #: Hours: how old a story may be, and how often they are looked at.
 YOUNG, EVERY = 6.0, 5 / 60
@@ -50,15 +50,15 @@ class SecondLook:
             return None
         scores: dict[int, float] = {}
         for article in self._young[story]:
-            reader = Reader(article, window.rarity, profile.last)
-            found = [reader.against(one) for one in window.candidates(reader) if one.id != story]
+            reader = Reader(article, window, profile.last)
+            found = [reader.against(one) for one in reader.candidates() if one.id != story]
             if not found:
                 return None
             compare(found)
+            share_out(found, bands.weights)
             for one in found:
                 if not one.vetoes and one.story.id < story:
-                    score = weigh(one.evidence, bands.weights)
-                    scores[one.story.id] = scores.get(one.story.id, 0.0) + score / len(self._young[story])
+                    scores[one.story.id] = scores.get(one.story.id, 0.0) + one.score / len(self._young[story])
         best = max(scores, key=lambda one: (scores[one], -one), default=0)
         if not best or scores[best] < bands.same:
             return None

@@ -1,76 +1,96 @@
 """A story as the ladder sees it: what its articles have in common, bounded however many they are."""
 
-from collections import Counter
-from dataclasses import dataclass, field
+from array import array
 
-from bot.desk.stories.dates import Moment
+from bot.desk.stories.bags import Bag
 from bot.desk.stories.features import Features
 from bot.desk.stories.figures import Figure, close
 
-_FIGURES = 24
+_FIGURES, _CONCEPTS, _WORDS, _SOUNDS, _FACTS, _MOMENTS = 24, 96, 320, 200, 48, 24
+LANGS = ("en", "ko", "zh")
 
 
-@dataclass(slots=True)
 class Profile:
     """Sums over the articles of one story; times are hours of any one clock."""
 
-    id: int
-    first: float
-    last: float
-    size: int = 0
-    concepts: Counter[str] = field(default_factory=Counter)
-    surfaces: dict[str, str] = field(default_factory=dict)  # of each concept, as first printed
-    words: dict[str, Counter[str]] = field(default_factory=dict)  # by language
-    sizes: Counter[str] = field(default_factory=Counter)  # articles by language
-    sounds: dict[str, Counter[str]] = field(default_factory=dict)  # by language
-    acts: Counter[str] = field(default_factory=Counter)
-    people: Counter[str] = field(default_factory=Counter)
-    venues: Counter[str] = field(default_factory=Counter)
-    actors: Counter[str] = field(default_factory=Counter)
-    figures: list[Figure] = field(default_factory=list)
-    moments: Counter[Moment] = field(default_factory=Counter)
-    posted: set[str] = field(default_factory=set)  # the names under which the window finds it
+    __slots__ = (
+        "concepts", "facts", "figures", "first", "id", "last", "moments", "size", "sizes", "sounds", "surfaces",
+        "words",
+    )  # fmt: skip
 
-    def add(self, article: Features, hour: float) -> None:
-        """Takes an article in."""
+    def __init__(self, story: int, hour: float) -> None:
+        self.id = story
+        self.first = self.last = hour
+        self.size = 0
+        self.sizes = array("H", (0, 0, 0, 0))  # articles by language, in the order of LANGS; the last: others
+        self.concepts = Bag()  # weights by the number of the concept
+        self.surfaces = array("I")  # of each concept in its order, as first printed: numbers of printed forms
+        self.words = Bag()  # weights by the number of the word in its language
+        self.sounds = Bag()  # articles by the number of the syllable pair in its language
+        self.facts = Bag()  # articles by what their titles say: acts, people, who acts; and their meeting places
+        self.moments = array("H")  # dates named: month, day and whether a title named it
+        self.figures: tuple[Figure, ...] = ()
+
+    def add(
+        self, article: Features, concepts: dict[int, int], facts: dict[int, int], hour: float
+    ) -> tuple[list[int], list[int]]:
+        """Takes an article in; the concepts and the words that are new in the story.
+
+        Args:
+            article: as read.
+            concepts: of it, by number, with their weights.
+            facts: of it, by number.
+            hour: when it was published.
+        """
         self.size += 1
         self.first, self.last = min(self.first, hour), max(self.last, hour)
-        self.concepts.update(article.concepts)
-        for name, surface in article.surfaces.items():
-            self.surfaces.setdefault(name, surface)
-        self.words.setdefault(article.lang, Counter()).update(article.words)
+        self.sizes[lang_of(article.lang)] += 1
+        fresh = self.concepts.add(concepts, _CONCEPTS)
+        new_words = self.words.add(article.words, _WORDS)
         if article.sounds:
-            self.sounds.setdefault(article.lang, Counter()).update(article.sounds)
-        self.sizes[article.lang] += 1
-        self.acts.update(article.acts)
-        self.people.update(article.people)
-        self.venues.update(article.venues)
-        if article.actor:
-            self.actors[article.actor] += 1
-        for one in article.figures:
-            if len(self.figures) < _FIGURES and not any(close(one, known) for known in self.figures):
-                self.figures.append(one)
-        self.moments.update(article.moments)
+            self.sounds.add(dict.fromkeys(article.sounds, 1), _SOUNDS)
+        self.facts.add(facts, _FACTS)
+        self._date(article)
+        return fresh, new_words
 
     def absorb(self, other: "Profile") -> None:
         """Takes in all articles of another story."""
         self.size += other.size
         self.first, self.last = min(self.first, other.first), max(self.last, other.last)
-        for mine, theirs in (
-            (self.concepts, other.concepts),
-            (self.sizes, other.sizes),
-            (self.acts, other.acts),
-            (self.people, other.people),
-            (self.venues, other.venues),
-            (self.actors, other.actors),
+        for at, count in enumerate(other.sizes):
+            self.sizes[at] += count
+        printed = dict(zip(other.concepts.keys, other.surfaces, strict=True))
+        for mine, theirs, most in (
+            (self.concepts, other.concepts, _CONCEPTS),
+            (self.words, other.words, _WORDS),
+            (self.sounds, other.sounds, _SOUNDS),
+            (self.facts, other.facts, _FACTS),
         ):
-            mine.update(theirs)
-        self.moments.update(other.moments)
-        self.surfaces = other.surfaces | self.surfaces
-        for lang, words in other.words.items():
-            self.words.setdefault(lang, Counter()).update(words)
-        for lang, heard in other.sounds.items():
-            self.sounds.setdefault(lang, Counter()).update(heard)
-        for one in other.figures:
+            mine.add(theirs.held(), most)
+        self.surfaces.extend(printed[key] for key in self.concepts.keys[len(self.surfaces) :])
+        self._moments(other.moments)
+        self._figures(other.figures)
+
+    def _date(self, article: Features) -> None:
+        self._moments(array("H", (moment_number(*one) for one in article.moments)))
+        self._figures(article.figures)
+
+    def _moments(self, more: "array[int]") -> None:
+        for one in more:
+            if len(self.moments) < _MOMENTS and one not in self.moments:
+                self.moments.append(one)
+
+    def _figures(self, more: tuple[Figure, ...]) -> None:
+        for one in more:
             if len(self.figures) < _FIGURES and not any(close(one, known) for known in self.figures):
-                self.figures.append(one)
+                self.figures = (*self.figures, one)
+
+
+def lang_of(lang: str) -> int:
+    """The place of a language among the counts of a story."""
+    return LANGS.index(lang) if lang in LANGS else len(LANGS)
+
+
+def moment_number(month: int, day: int, field: str) -> int:
+    """A named date as a small number."""
+    return month << 6 | day << 1 | (field == "title")

@@ -1,22 +1,25 @@
 """The stories of the last days, and where to look for those that an article may report. Bounded by time and count."""
 
 import heapq
-from collections import deque
-from collections.abc import Iterator
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
 
 from bot.desk.stories.features import Features
-from bot.desk.stories.likeness import Reader
-from bot.desk.stories.rarity import Rarity
+from bot.desk.stories.names import Names
+from bot.desk.stories.rarity import UNIT, Rarity
 from bot.desk.stories.story import Profile
 
 #: Hours since a story's last article after which nothing joins it, and since its first.
 JOINS, LIVES = 76.0, 168.0
-_POSTINGS = 400
-_CONCEPTS, _WORDS, _CANDIDATES = 14, 6, 16
-#: Postings read for one article, the shortest first: what few stories share tells most.
+#: Of the stories that share a feature, so many of the newest are looked at.
+_NEWEST = 400
+_CANDIDATES = 10
+#: Stories looked at for one article, those of the most telling features first.
 _LOOKED = 600
 #: A candidate has at least this share of the best one's votes.
 _LEAST = 0.1
+#: Words are found by those of titles; this is what one weighs, in hundredths.
+_TITLE = 100
 
 
 class Window:
@@ -25,7 +28,12 @@ class Window:
     def __init__(self) -> None:
         self.stories: dict[int, Profile] = {}
         self.rarity = Rarity()
-        self._postings: dict[str, deque[int]] = {}
+        self.names = Names()
+        self.facts = Names()
+        self.forms = Names()  # as printed
+        self._by_concept: dict[int, array[int]] = {}
+        # Most words lead to one story only: that one stands there by itself, a list where there are more.
+        self._by_word: dict[int, int | array[int]] = {}
         self._ages: list[tuple[float, int]] = []
 
     def take(self, story: int, article: Features, hour: float) -> None:
@@ -33,71 +41,120 @@ class Window:
         self._forget(hour)
         profile = self.stories.get(story)
         if profile is None:
-            profile = self.stories[story] = Profile(story, hour, hour)
+            profile = self.stories[story] = Profile(story, hour)
             heapq.heappush(self._ages, (hour, story))
-        for name in _names(article):
-            if name not in profile.posted:
-                profile.posted.add(name)
-                self._postings.setdefault(name, deque(maxlen=_POSTINGS)).append(story)
-        profile.add(article, hour)
-        self.rarity.add(article.concepts, article.words, article.sounds, hour)
+        numbers = {self.number(name): round(weight * UNIT) for name, weight in article.concepts.items()}
+        fresh, words = profile.add(article, numbers, dict.fromkeys(map(self.facts.number, article.facts), 1), hour)
+        if fresh:
+            printed = article.surfaces
+            profile.surfaces.extend(self.forms.number(printed.get(self.names.name(one), "")) for one in fresh)
+        for concept in fresh:
+            posting = self._by_concept.get(concept)
+            if posting is None:
+                posting = self._by_concept[concept] = array("I")
+            posting.append(story)
+        weights = article.words
+        for word in words:
+            if weights[word] == _TITLE:
+                self._post(word, story)
+        self.rarity.add(numbers, weights, hour)
 
-    def candidates(self, reader: Reader) -> list[Profile]:
-        """The open stories that share most of what tells, the likeliest first."""
+    def number(self, name: str) -> int:
+        """The number of a concept, a new one when it was not met before."""
+        number = self.names.known(name)
+        if number < 0:
+            number = self.names.number(name)
+            self.rarity.meet(number, name)
+        return number
+
+    def candidates(
+        self, telling: list[tuple[str, float]], words: list[tuple[int, float]], hour: float
+    ) -> list[Profile]:
+        """The open stories that share most of what tells, the likeliest first.
+
+        Args:
+            telling: an article's concepts with their weights, the weightiest first.
+            words: the same of its words.
+            hour: of the article.
+        """
         votes: dict[int, float] = {}
         looked = 0
-        postings = self._postings
-        led = [
-            (len(postings[name]), name, weight)
-            for name, weight in reader.telling(_CONCEPTS, _WORDS)
-            if name in postings
-        ]
-        for length, name, weight in sorted(led):
-            looked += length
+        for posting, weight in sorted(self._postings(telling, words), key=lambda pair: len(pair[0])):
+            newest = posting[-_NEWEST:]
+            looked += len(newest)
             if looked > _LOOKED and votes:
                 break
-            for story in postings[name]:
+            for story in newest:
                 votes[story] = votes.get(story, 0.0) + weight
-        least = _LEAST * max(votes.values(), default=0.0)
-        ranked = sorted((-vote, story) for story, vote in votes.items() if vote >= least)[: _CANDIDATES * 2]
-        return list(self._open([story for _, story in ranked], reader.hour))[:_CANDIDATES]
+        return self._likeliest(votes, hour)
 
     def join(self, kept: int, gone: int) -> None:
         """Two stories turn out to be one."""
-        other = self.stories.pop(gone, None)
-        if other is None or kept not in self.stories:
+        other = self.stories.get(gone)
+        if other is None or kept not in self.stories or kept == gone:
             return
-        self.stories[kept].absorb(other)
-        for name in other.posted - self.stories[kept].posted:
-            self._postings.setdefault(name, deque(maxlen=_POSTINGS)).append(kept)
-        self.stories[kept].posted |= other.posted
+        self._unpost(other)
+        del self.stories[gone]
+        profile = self.stories[kept]
+        before = set(profile.concepts.keys), set(profile.words.keys)
+        profile.absorb(other)
+        for concept in profile.concepts.keys:
+            if concept not in before[0]:
+                self._by_concept.setdefault(concept, array("I")).append(kept)
+        for word in profile.words.keys:
+            if word not in before[1]:
+                self._post(word, kept)
 
-    def _open(self, stories: list[int], hour: float) -> Iterator[Profile]:
-        for story in stories:
-            profile = self.stories.get(story)
-            if profile and hour - profile.first <= LIVES:
-                yield profile
+    def _likeliest(self, votes: dict[int, float], hour: float) -> list[Profile]:
+        least = _LEAST * max(votes.values(), default=0.0)
+        ranked = sorted((-vote, story) for story, vote in votes.items() if vote >= least)[: _CANDIDATES * 2]
+        open_ = (self.stories[story] for _, story in ranked)
+        return [profile for profile in open_ if hour - profile.first <= LIVES][:_CANDIDATES]
+
+    def _post(self, word: int, story: int) -> None:
+        posting = self._by_word.get(word)
+        if posting is None:
+            self._by_word[word] = story
+        elif isinstance(posting, int):
+            self._by_word[word] = array("I", (posting, story))
+        else:
+            posting.append(story)
+
+    def _postings(
+        self, telling: Iterable[tuple[str, float]], words: Iterable[tuple[int, float]]
+    ) -> Iterator[tuple[Sequence[int], float]]:
+        for name, weight in telling:
+            stories = self._by_concept.get(self.names.known(name))
+            if stories:
+                yield stories, weight
+        for word, weight in words:
+            posting = self._by_word.get(word)
+            if posting is not None:
+                yield (posting,) if isinstance(posting, int) else posting, weight
 
     def _forget(self, hour: float) -> None:
-        """Drops stories past their age; their postings are few each and go with the next sweep."""
-        swept = False
+        """Drops stories past their age and all that leads to them."""
         while self._ages and self._ages[0][0] < hour - LIVES - 24:
             _, story = heapq.heappop(self._ages)
-            profile = self.stories.pop(story, None)
+            profile = self.stories.get(story)
             if profile:
-                swept = True
-                for name in profile.posted:
-                    posting = self._postings.get(name)
-                    while posting and posting[0] not in self.stories:
-                        posting.popleft()
-                    if posting is not None and not posting:
-                        del self._postings[name]
-        if swept and not self.stories:
-            self._postings.clear()
+                self._unpost(profile)
+                del self.stories[story]
+
+    def _unpost(self, profile: Profile) -> None:
+        story = profile.id
+        for concept in profile.concepts.keys:
+            stories = self._by_concept.get(concept)
+            if stories is not None and _emptied(stories, story):
+                del self._by_concept[concept]
+        for word in profile.words.keys:
+            posting = self._by_word.get(word)
+            if posting == story or (isinstance(posting, array) and _emptied(posting, story)):
+                del self._by_word[word]
 
 
-def _names(article: Features) -> Iterator[str]:
-    """What an article is found by."""
-    yield from article.concepts
-    for word in article.words:
-        yield f"{article.lang}:{word}"
+def _emptied(stories: "array[int]", gone: int) -> bool:
+    """Takes a story out of a list; whether nothing is left."""
+    if gone in stories:
+        stories.remove(gone)
+    return not stories

@@ -1,0 +1,101 @@
+"""Who did what: the evidence that tells one step of a saga from the next."""
+
+from bot.desk.stories.actors import SIDES
+from bot.desk.stories.acts import MUTUAL, OPPOSED
+from bot.desk.stories.features import Features
+from bot.desk.stories.tally import Facts
+
+#: Acts that are a step of their own: an article that tells one of them tells another story than those without it.
+STEPS = tuple(
+    f"act:{name}"
+    for name in [
+        "propose",
+        "finalise",
+        "in-force",
+        "ban",
+        "suspend",
+        "arrest",
+        "indict",
+        "convict",
+        "appeal",
+        "summon",
+        "deny",
+        "oppose",
+        "respond-kr",
+        "phone",
+        "list",
+    ]
+)
+_STEPS = frozenset(STEPS)
+ANSWERS = frozenset({"act:oppose", "act:respond", "act:respond-kr", "act:deny"})
+_STATES = frozenset(SIDES)
+_MUTUAL = frozenset(f"act:{name}" for name in MUTUAL)
+_OPPOSED = tuple((f"act:{one}", f"act:{other}") for one, other in OPPOSED)
+#: An act is the story's when this share of its articles say it; new below, and missed above the others.
+_OURS, _NEW, _MISSED = 0.25, 0.15, 0.6
+
+
+def steps(article: Features, mine: Facts, theirs: Facts, evidence: dict[str, float], vetoes: list[str]) -> None:
+    """What is done here and there.
+
+    Args:
+        article: as read.
+        mine: of its title.
+        theirs: of the story's titles.
+        evidence: added to.
+        vetoes: added to.
+    """
+    size = theirs.size
+    shares = {name: count / size for name, count in theirs.acts.items()}
+    ours = {name: share for name, share in shares.items() if share >= _OURS}
+    evidence["act"] = min(2, len(mine.acts.keys() & ours.keys())) / 2
+    pair = opposed(mine, ours) if mine.acts and ours else None
+    if pair:
+        evidence["opposed"] = 1.0
+        vetoes.append("opposed action")
+    fresh = sum(1 for step in mine.acts if step in _STEPS and shares.get(step, 0.0) < _NEW)
+    missing = sum(
+        1 for step, share in ours.items() if share >= _MISSED and step in _STEPS and step not in article.concepts
+    )
+    evidence["step-here"], evidence["step-there"] = float(min(2, fresh)), float(min(2, missing))
+    answering = sum(share for name, share in ours.items() if name in ANSWERS)
+    answers = not ANSWERS.isdisjoint(mine.acts)
+    evidence["answer"] = float(answering < 0.2 if answers else answering > 0.65)
+
+
+def opposed(mine: Facts, ours: dict[str, float]) -> tuple[str, str] | None:
+    """What the story did and the article undoes; None where neither undoes the other."""
+    acts = mine.acts
+    for one, other in _OPPOSED:
+        if one in acts and other in ours and other not in acts and one not in ours:
+            return other, one
+        if other in acts and one in ours and one not in acts and other not in ours:
+            return one, other
+    return None
+
+
+def parties(mine: Facts, theirs: Facts, evidence: dict[str, float], vetoes: list[str]) -> None:
+    """Who acts, who is named, where they meet."""
+    actor = next(iter(mine.actors), "")
+    evidence["actor"] = 0.5
+    if actor in _STATES and theirs.actors:
+        total = sum(theirs.actors.values())
+        evidence["actor"] = theirs.actors.get(actor, 0) / total
+        if actor_apart(actor, mine, theirs):
+            evidence["actor-apart"] = 1.0
+            vetoes.append("different acting body")
+    people = mine.people.keys()
+    known = {name for name, count in theirs.people.items() if count >= 0.3 * theirs.size}
+    if people and known:
+        common = people & known
+        lone = not common or bool(people - theirs.people.keys() and known - people)
+        evidence["people-apart"] = (0.7 if common else 1.0) * lone
+    places = bool(mine.places.keys() & theirs.places.keys())
+    evidence["venue-apart"] = float(bool(mine.places and theirs.places) and not places)
+
+
+def actor_apart(actor: str, mine: Facts, theirs: Facts) -> bool:
+    """Whether a state acts here that never does there, in something that one does to another."""
+    states = sum(count for name, count in theirs.actors.items() if name in _STATES)
+    mutual = not _MUTUAL.isdisjoint(mine.acts.keys() & theirs.acts.keys())
+    return actor not in theirs.actors and 2 * states >= sum(theirs.actors.values()) and not mutual

@@ -1,0 +1,76 @@
+"""Figures and time as evidence: amounts, months and days, and how long a story has been silent."""
+
+import math
+
+from bot.desk.stories.features import Features
+from bot.desk.stories.figures import Figure, close
+from bot.desk.stories.story import Profile
+
+_MONEY = frozenset({"usd", "krw", "cny", "jpy", "eur", "amount"})
+#: Two amounts of these kinds in one title and its lead are the news itself.
+TELLING = frozenset({"usd", "krw", "cny", "percent"})
+
+
+def figures(
+    mine: tuple[Figure, ...], theirs: tuple[Figure, ...], evidence: dict[str, float], vetoes: list[str]
+) -> None:
+    """Amounts that are the same fact, or cannot be."""
+    met, compared, points = set(), set(), 0.0
+    for one in mine:
+        for other in theirs:
+            if one.kind == other.kind:
+                compared.add(one.kind)
+            if close(one, other):
+                met.add(one.kind)
+                points += _strength(one)
+                break
+    evidence["figures"] = min(points, 2.5)
+    if not met and compared & TELLING:
+        evidence["figures-apart"] = 1.0
+        vetoes.append("disjoint figures")
+
+
+def _strength(figure: Figure) -> float:
+    if figure.kind in _MONEY or figure.value % 1:
+        return 1.0
+    return 0.6 if figure.value >= 20 else 0.35
+
+
+def period(article: Features, story: Profile, partial: bool, evidence: dict[str, float], vetoes: list[str]) -> None:
+    """Months and days named here and there; `partial`: one of the two counts a part of the month only."""
+    mine = {(one.month, one.day, one.field == "title") for one in article.moments}
+    theirs = {(one >> 6, one >> 1 & 31, bool(one & 1)) for one in story.moments}
+    if not mine or not theirs:
+        evidence["period"] = 0.0
+        evidence["period-apart"] = float(partial)
+    else:
+        evidence["period"], evidence["period-apart"] = _period(mine, theirs)
+        evidence["period-apart"] += float(partial)
+    if evidence["period-apart"] >= 1.0:
+        vetoes.append("different period")
+
+
+def _period(mine: set[tuple[int, int, bool]], theirs: set[tuple[int, int, bool]]) -> tuple[float, float]:
+    heads, their_heads = ({month for month, _, head in all_ if month and head} for all_ in (mine, theirs))
+    months, their_months = ({month for month, _, _ in all_ if month} for all_ in (mine, theirs))
+    dates, their_dates = ({(month, day) for month, day, _ in all_ if month and day} for all_ in (mine, theirs))
+    days, their_days = ({day for _, day, _ in all_ if day} for all_ in (mine, theirs))
+    met = (
+        1.0 * bool(dates & their_dates)
+        + 0.5 * bool(heads & their_heads)
+        + 0.3 * bool(months & their_months)
+        + 0.4 * bool(days & their_days)
+    )
+    apart = 0.0
+    if heads and their_heads and not heads & their_heads:
+        apart = 1.0
+    elif months and their_months and not months & their_months:
+        apart = 0.5
+    return met, apart + 0.3 * bool(days and their_days and not days & their_days)
+
+
+def gap(hours: float, evidence: dict[str, float]) -> None:
+    """How long the story has been silent."""
+    evidence["late"] = math.log1p(hours) / 4
+    evidence["late-3"] = float(hours > 3)
+    evidence["late-12"] = float(hours > 12)
