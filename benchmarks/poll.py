@@ -27,6 +27,8 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 PHASES = ("all new", "all 304", "5 % changed")
+#: The feeds live at so many hosts: nobody has a thousand at one, and chipwire asks a host one thing at a time.
+ORIGINS = tuple(f"127.0.0.{number}" for number in range(1, 51))
 #: Ordinary news, of which one item in thirty is on our subject: a real feed holds 0.5 to 3 % of it.
 TOPICAL = {
     "en": "chip export Seoul Beijing memory licence fab Samsung wafer",
@@ -53,6 +55,10 @@ WORDS = {
         "下雨 博物馆 展出 老照片 图书馆 延长 开放 时间 "
     ),
 }
+
+
+def address(port: int, feed: int) -> str:
+    return f"http://{ORIGINS[feed % len(ORIGINS)]}:{port}/feed/{feed}"
 
 
 class Feeds:
@@ -109,9 +115,11 @@ async def serve(count: int) -> None:
     app.add_routes([web.get("/feed/{number}", feed), web.post("/change", change)])
     runner = web.AppRunner(app, access_log=None)
     await runner.setup()
-    site = web.TCPSite(runner, "127.0.0.1", 0)
-    await site.start()
-    print(runner.addresses[0][1], flush=True)
+    await web.TCPSite(runner, ORIGINS[0], 0).start()
+    port = runner.addresses[0][1]
+    for origin in ORIGINS[1:]:
+        await web.TCPSite(runner, origin, port).start()
+    print(port, flush=True)
     await asyncio.get_running_loop().run_in_executor(None, sys.stdin.read)
 
 
@@ -158,7 +166,7 @@ async def run_plain(port: int, count: int, folder: Path) -> None:
 
     async def visit(session: aiohttp.ClientSession, number: int, etag: str) -> None:
         headers = {"If-None-Match": etag} if etag else {}
-        async with gate, session.get(f"http://127.0.0.1:{port}/feed/{number}", headers=headers) as response:
+        async with gate, session.get(address(port, number), headers=headers) as response:
             if response.status == 304:
                 return
             body, etag = await response.read(), response.headers["ETag"]
@@ -189,7 +197,7 @@ async def run_bare(port: int, count: int, folder: Path) -> None:
 
     async def visit(session: aiohttp.ClientSession, number: int) -> None:
         headers = {"If-None-Match": etags[number]} if number in etags else {}
-        async with gate, session.get(f"http://127.0.0.1:{port}/feed/{number}", headers=headers) as response:
+        async with gate, session.get(address(port, number), headers=headers) as response:
             if response.status != 304:
                 await response.read()
                 etags[number] = response.headers["ETag"]
@@ -209,11 +217,12 @@ async def run_chipwire(port: int, count: int, folder: Path) -> None:
     """The real house: door, child parser, desk with rules, store with synchronous=FULL."""
     from bot.app import open_house
     from bot.config import load_settings
+    from bot.house import settle
     from bot.logs import configure
     from bot.model import Source
     from bot.pipeline import poll_each
 
-    origin = f"http://127.0.0.1:{port}"
+    origins = ",".join(f"http://{origin}:{port}" for origin in ORIGINS)
     sources = tuple(
         Source(
             id=f"feed-{number}",
@@ -222,15 +231,15 @@ async def run_chipwire(port: int, count: int, folder: Path) -> None:
             kind="newspaper",
             lang=("en", "ko", "zh-Hans")[number % 3],
             format="feed",
-            url=f"{origin}/feed/{number}",
+            url=address(port, number),
             host_delay=timedelta(0),
-            respect_robots=False,
         )
         for number in range(count)
     )
     configure("console", quiet=True)
-    settings = load_settings({"CHIPWIRE_DB": str(folder / "chipwire.db"), "CHIPWIRE_ALLOW_ORIGINS": origin}, None)
+    settings = load_settings({"CHIPWIRE_DB": str(folder / "chipwire.db"), "CHIPWIRE_ALLOW_ORIGINS": origins}, None)
     async with open_house(settings, sources) as house:
+        settle()
 
         async def once() -> None:
             chosen = list(house.sources.values())

@@ -25,7 +25,7 @@ from bot.desk.reading import Desk
 from bot.desk.rules import RuleIndex
 from bot.desk.schedule import longest
 from bot.enriching import enrich_due
-from bot.house import House, open_store, own_links
+from bot.house import House, open_store, own_links, settle
 from bot.intake.door import Door
 from bot.intake.parsing import Parsers
 from bot.model import Source
@@ -182,6 +182,7 @@ async def serve(
     """
     logs.configure(settings.log, settings.secrets)
     async with open_house(settings, enabled, alone=True, dry_run=dry_run) as house:
+        settle()
         service = Service(house, settings)
         await service.greet()
         await service.run(hung_up)

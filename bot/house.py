@@ -1,6 +1,7 @@
 """The house as the walk sees it: the rooms it is handed, and what is under way."""
 
 import asyncio
+import gc
 import secrets
 from collections import deque
 from collections.abc import Awaitable, Callable, Mapping
@@ -20,9 +21,10 @@ from bot.desk.rhythm import Rhythm, rhythm
 from bot.desk.rules import RuleIndex
 from bot.desk.stories.placing import Placing
 from bot.desk.text.fold import fold
-from bot.model import ArticlePage, Fetched, Parsed, Settlement, Source, Validators
+from bot.model import ArticlePage, Fetched, Parsed, Settlement, Source, SourceState, Validators
 from bot.press import Press
 from storage import Store, figures, heartbeat, people, placements
+from storage.quiet import Quiet
 
 
 class Door(Protocol):
@@ -62,6 +64,12 @@ def open_store(path: Path, now: datetime, *, alone: bool = False) -> Store:
 def own_links(db: Database, base: str, now: datetime) -> Links:
     """Addresses of ours in mail; within a step: their key is made once, at random, and kept beside the readers."""
     return Links(bytes.fromhex(heartbeat.note_once(db, "links-key", secrets.token_hex(32), now)), base)
+
+
+def settle() -> None:
+    """What is there after the start stays: the garbage collector need not go through it again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 @dataclass(slots=True)
@@ -105,6 +113,12 @@ class House:
     closing: bool = False  # nothing more is begun
     put_off: dict[int, datetime] = field(default_factory=dict)  # rows that failed by a mistake of ours, until when
     unsettled: list[tuple[int, Settlement, datetime]] = field(default_factory=list)  # heard, not yet written down
+    states: dict[str, SourceState] = field(default_factory=dict)  # as last written down; a copy that saves reading
+    quiet: Quiet = field(init=False)  # visits that brought nothing, on their way into the cellar
+
+    def __post_init__(self) -> None:
+        """What is made of the rooms it is handed."""
+        self.quiet = Quiet(self.store)
 
     def announce(self) -> None:
         """Rows may have become due: whoever sends looks at once."""

@@ -5,14 +5,17 @@ remember are one transaction with nothing awaited inside it. The second half, de
 """
 
 import asyncio
+import logging
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 import structlog
 from sqlite_utils import Database
 
 from bot.desk import health
+from bot.desk.aftermath import Circumstances, after_success
 from bot.desk.judge import Terms, judge
 from bot.desk.reading import read
 from bot.desk.rhythm import UNKNOWN
@@ -22,6 +25,8 @@ from bot.visits import PATIENCE, host_of, visit
 from storage import Unwritable, bodies, heartbeat, kept, sources, verdict
 
 log = structlog.get_logger()
+#: Asked first whether a line would be printed at all: nine in ten polls have nothing to say, and saying it costs.
+_printed = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,21 +42,27 @@ class Poll:
     seconds: float
 
 
-async def poll(source: Source, house: House) -> Poll:
+async def poll(source: Source, house: House, before: SourceState | None = None) -> Poll:
     """Visits one source, decides what is new, and remembers it all in one transaction."""
-    before = await house.store.read(lambda db: sources.recall_state(db, source.id))
+    if before is None:
+        before = await house.store.read(lambda db: sources.recall_state(db, source.id))
     fetched, parsed = await visit(source, before, house)
+    now = house.now()
+    rhythm, roll, outage = house.rhythms.get(source.id, UNKNOWN), house.roll(), _outage(source, fetched, now, house)
+    if fetched.outcome is FetchOutcome.UNCHANGED:
+        # Nine visits in ten: nothing to judge but when to ask again, written down together with others.
+        after = after_success(source, fetched, parsed, (), 0, before, Circumstances(now, roll, rhythm, outage))
+        await house.quiet.save(after, now, under_way=len(house.polling))
+        house.states[source.id] = after
+        return _report(source, fetched, parsed, after)
+    terms = Terms(hold=house.hold, roll=roll, rhythm=rhythm, outage=outage)
     readings = read(parsed.items, source, house.desk)
     keys = {key for reading in readings for key in reading.keys}
     rules = {hit.rule for reading in readings for hit in reading.matches}
-    now = house.now()
-    rhythm = house.rhythms.get(source.id, UNKNOWN)
-    terms = Terms(hold=house.hold, roll=house.roll(), rhythm=rhythm, outage=_outage(source, fetched, house))
     roomy = not house.store.room().low
 
     def step(db: Database) -> tuple[Verdict, int]:
         memory = verdict.recall(db, source.id, keys, rules)
-        # An unchanged or failed visit places nothing: nine in ten polls need not look at the open stories.
         placing = house.open_stories(db, memory.next_article) if readings else None
         decided = judge(source, fetched, parsed, readings, memory, now, replace(terms, placing=placing))
         remembered = verdict.remember(db, decided, now)
@@ -61,11 +72,12 @@ async def poll(source: Source, house: House) -> Poll:
         return decided, remembered.alerts
 
     decided, alerts = await house.store.write(step)
+    house.states[source.id] = decided.state
     if alerts:
         house.announce()
     if roomy and fetched.body and _newly_offends(before, decided.state):
         await asyncio.to_thread(_keep, source, fetched, decided.state, house)
-    return _report(source, fetched, parsed, decided, alerts)
+    return _report(source, fetched, parsed, decided.state, decided.items, len(decided.articles), alerts)
 
 
 async def poll_due(house: House, *, limit: int = 50) -> list[Poll]:
@@ -99,13 +111,15 @@ async def poll_each(
 ) -> list[Poll]:
     """Visits sources side by side; one that fails by a bug of ours is logged and harms no other."""
     house.polling.update(source.id for source in chosen)
-    reports = await asyncio.gather(*(_poll_supervised(source, house, ended) for source in chosen))
-    return [report for report in reports if report is not None]
+    visits = (_poll_supervised(source, house, house.states.get(source.id), ended) for source in chosen)
+    return [report for report in await asyncio.gather(*visits) if report is not None]
 
 
-async def _poll_supervised(source: Source, house: House, ended: Callable[[Poll], None] | None) -> Poll | None:
+async def _poll_supervised(
+    source: Source, house: House, before: SourceState | None, ended: Callable[[Poll], None] | None
+) -> Poll | None:
     try:
-        report = await poll(source, house)
+        report = await poll(source, house, before)
     except Unwritable as error:
         house.falter(error)
         log.warning("poll", source=source.id, outcome="not stored", reason=str(error))
@@ -115,23 +129,24 @@ async def _poll_supervised(source: Source, house: House, ended: Callable[[Poll],
         return None
     finally:
         house.polling.discard(source.id)
-    log.info(
-        "poll",
-        source=report.source,
-        outcome=report.outcome.value,
-        items=report.items,
-        new=report.new,
-        alerts=report.alerts,
-        reason=report.reason,
-    )
+    if _printed.isEnabledFor(logging.INFO):
+        log.info(
+            "poll",
+            source=report.source,
+            outcome=report.outcome.value,
+            items=report.items,
+            new=report.new,
+            alerts=report.alerts,
+            reason=report.reason,
+        )
     if ended:
         ended(report)
     return report
 
 
-def _outage(source: Source, fetched: Fetched, house: House) -> str:
+def _outage(source: Source, fetched: Fetched, now: datetime, house: House) -> str:
     """Notes what this visit says about our own line, and tells the operator once when that goes or comes back."""
-    now, before = house.now(), house.outage
+    before = house.outage
     last = health.visit_of(fetched, host_of(source), now)
     house.line.append(last)
     if last.reached and not before:
@@ -159,15 +174,17 @@ def _keep(source: Source, fetched: Fetched, state: SourceState, house: House) ->
         log.warning("keep", source=source.id, reason=str(error))
 
 
-def _report(source: Source, fetched: Fetched, parsed: Parsed, decided: Verdict, alerts: int) -> Poll:
-    failed = bool(decided.state.cause)
+def _report(
+    source: Source, fetched: Fetched, parsed: Parsed, after: SourceState, items: int = 0, new: int = 0, alerts: int = 0
+) -> Poll:
+    failed = bool(after.cause)
     return Poll(
         source=source.id,
         outcome=FetchOutcome.FAILED if failed else fetched.outcome,
-        items=decided.items,
-        new=len(decided.articles),
+        items=items,
+        new=new,
         alerts=alerts,
-        reason=decided.state.reason if failed or decided.state.empties else _remarks(fetched, parsed),
+        reason=after.reason if failed or after.empties else _remarks(fetched, parsed),
         seconds=fetched.seconds,
     )
 

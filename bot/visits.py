@@ -1,6 +1,7 @@
 """One visit to an outlet: its document, and the documents that this one points to for its items."""
 
 from dataclasses import replace
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from bot.desk.aftermath import address
@@ -17,12 +18,18 @@ ITEMS = 500
 
 def host_of(source: Source) -> str:
     """The host that a source lives at, with its port."""
-    return urlsplit(source.url).netloc.lower()
+    return _host(source.url)
+
+
+@lru_cache(maxsize=4096)
+def _host(url: str) -> str:
+    return urlsplit(url).netloc.lower()
 
 
 async def visit(source: Source, state: SourceState, house: House) -> tuple[Fetched, Parsed]:
     """Fetches and reads a source where it lives; an index brings the items of what it names."""
-    asked = replace(source, url=address(source, state))
+    there = address(source, state)
+    asked = source if there == source.url else replace(source, url=there)
     # An index may stay as it is while the documents it names change: it is always asked for whole.
     validators = Validators() if source.sitemap.get("follow_index") else state.validators
     fetched = await house.door.get(asked, validators, now=house.now())

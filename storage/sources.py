@@ -1,6 +1,6 @@
 """What is remembered of each source between its polls."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -25,8 +25,50 @@ def recall_state(db: Database, source_id: str) -> SourceState:
 
 def save_state(db: Database, state: SourceState) -> None:
     """Remembers a source's state whole; the caller has put validators there only with their items."""
+    save_states(db, (state,))
+
+
+def save_states(db: Database, states: Iterable[SourceState]) -> None:
+    """Remembers the states of several sources."""
+    db.conn.executemany("INSERT OR REPLACE INTO sources VALUES (?1" + ", ?" * 22 + ")", map(_row, states))
+
+
+def save_unchanged(db: Database, states: Sequence[SourceState]) -> None:
+    """Remembers states after visits that brought no document: what only a document changes is left as it is stored."""
+    saved = db.conn.executemany(
+        "UPDATE sources SET next_due = ?, last_poll = ?, last_good = ?, failures = ?, polls = ?, unchanged = ?,"
+        " reason = ?, cause = ?, state = ?, baselined = ?, moved_to = ?, moved_since = ?, gone_since = ?,"
+        " moved_from = ?, address = ? WHERE source = ?",
+        map(_changeable, states),
+    )
+    if saved.rowcount < len(states):
+        save_states(db, states)  # one of them has never been stored
+
+
+def _changeable(state: SourceState) -> tuple[Any, ...]:
+    return (
+        micros_or_none(state.next_due),
+        micros_or_none(state.last_poll),
+        micros_or_none(state.last_good),
+        state.failures,
+        state.polls,
+        state.unchanged,
+        state.reason,
+        state.cause,
+        state.state,
+        state.baselined,
+        state.moved_to,
+        micros_or_none(state.moved_since),
+        micros_or_none(state.gone_since),
+        state.moved_from,
+        state.address,
+        state.source,
+    )
+
+
+def _row(state: SourceState) -> tuple[Any, ...]:
     validators = state.validators
-    row = (
+    return (
         state.source,
         validators.etag,
         validators.last_modified,
@@ -51,7 +93,6 @@ def save_state(db: Database, state: SourceState) -> None:
         state.moved_from,
         state.address,
     )
-    db.execute("INSERT OR REPLACE INTO sources VALUES (?1" + ", ?" * 22 + ")", row)
 
 
 def due_sources(db: Database, ids: Iterable[str], now: datetime) -> list[str]:

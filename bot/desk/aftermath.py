@@ -79,6 +79,19 @@ def after_success(
         around: what else decides.
     """
     now, unchanged = around.now, fetched.outcome is FetchOutcome.UNCHANGED
+    if unchanged and not fetched.cause and _steady(fetched, state):
+        # Nine visits in ten: of what the schedule and the word look at, nothing is other than before.
+        due, why = schedule.next_due(source, fetched, state, now, around.roll, around.rhythm)
+        return replace(
+            state,
+            next_due=due,
+            last_poll=now,
+            last_good=now,
+            polls=state.polls + 1,
+            unchanged=state.unchanged + 1,
+            reason=why,
+            state=health.state_word(source, state, now, rhythm=around.rhythm),
+        )
     good = replace(
         state,
         validators=state.validators if unchanged else fetched.validators if parsed.whole else Validators(),
@@ -104,6 +117,25 @@ def after_success(
     )
 
 
+def _steady(fetched: Fetched, state: SourceState) -> bool:
+    """Whether a source is as it has been: well, with items, living where it is configured."""
+    return (
+        state.baselined
+        and state.last_good is not None
+        and not (
+            state.failures
+            or state.empties
+            or state.cause
+            or state.gone_since
+            or state.moved_to
+            or state.moved_since
+            or state.moved_from
+            or state.address
+            or fetched.moved_to
+        )
+    )
+
+
 def _gone_since(fetched: Fetched, state: SourceState, now: datetime) -> datetime | None:
     """Since when the outlet says that it is gone; a silent line in between takes nothing back."""
     if fetched.status == 410:
@@ -118,7 +150,8 @@ def _lives(source: Source, fetched: Fetched, state: SourceState, now: datetime) 
     if not fetched.moved_to:
         if state.address:
             return state
-        return replace(state, moved_to="", moved_since=None, moved_from="")
+        still = not (state.moved_to or state.moved_since or state.moved_from)
+        return state if still else replace(state, moved_to="", moved_since=None, moved_from="")
     since = state.moved_since if state.moved_since and fetched.moved_to == state.moved_to else now
     proven = now - since >= MOVED_FOR_GOOD
     return replace(

@@ -1,6 +1,7 @@
 """When to ask an outlet again, and why then."""
 
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -82,12 +83,22 @@ def back_off(every: timedelta, failures: int) -> timedelta:
 
 def shortest(source: Source) -> timedelta:
     """Never more often than this."""
-    return max(source.host_delay, source.every / 10, SHORTEST)
+    return _shortest(source.every, source.host_delay)
 
 
 def longest(source: Source) -> timedelta:
     """Never more rarely than this, while the source is well."""
-    return max(min(source.every * 6, timedelta(hours=1)), source.every)
+    return _longest(source.every)
+
+
+@lru_cache(maxsize=256)
+def _shortest(every: timedelta, host_delay: timedelta) -> timedelta:
+    return max(host_delay, every / 10, SHORTEST)
+
+
+@lru_cache(maxsize=256)
+def _longest(every: timedelta) -> timedelta:
+    return max(min(every * 6, timedelta(hours=1)), every)
 
 
 def is_night(source: Source, now: datetime) -> bool:

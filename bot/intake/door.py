@@ -14,6 +14,7 @@ from yarl import URL
 
 from bot.intake import guard
 from bot.intake.answer import failed, judged
+from bot.intake.deadlines import Deadlines
 from bot.intake.errand import GOOD, Errand, Reply, errand_for, headers_for, target_of
 from bot.intake.manners import Clock, RobotsBook, Sleep, Turns
 from bot.intake.packing import ACCEPT, PIECE, Unpacker, announced, too_large
@@ -48,6 +49,8 @@ class Door:
         self._lookup = lookup
         self._turns = Turns(clock, sleep)
         self._robots = RobotsBook(clock)
+        self._deadlines = Deadlines()
+        self._met: dict[str, Source] = {}
         self._contexts: dict[tuple[str, str], ssl.SSLContext] = {}
         self._session: aiohttp.ClientSession | None = None
 
@@ -79,11 +82,12 @@ class Door:
         """Learn beforehand how long each host wants between requests; otherwise each source says so when fetched."""
         for source in sources:
             self._turns.meet(source)
+            self._met[source.id] = source
 
     def wait(self, source: Source, *, ahead: int = 0) -> float:
         """Seconds until a visit to the source's host could have its turn, so many others going first."""
         try:
-            return self._turns.wait(URL(source.url), ahead)
+            return self._turns.wait(guard.address(source.url), ahead)
         except ValueError:
             return 0.0
 
@@ -91,10 +95,11 @@ class Door:
         """Visit a source; network trouble is an outcome, never an exception."""
         begun = self._clock()
         try:
-            self._turns.meet(source)
+            if self._met.get(source.id) is not source:
+                self.meet((source,))
             asked = validators if source.conditional else Validators()
             errand = errand_for(source, asked)
-            reply = await self._follow(URL(source.url), errand, robots=source.respect_robots)
+            reply = await self._follow(guard.address(source.url), errand, robots=source.respect_robots)
         except Trouble as caught:
             trouble = caught
         except ValueError as error:  # yarl's and the client's word for an address that is none
@@ -138,7 +143,7 @@ class Door:
                 errand.left = aside.left
             return reply.status, reply.body
 
-        asked = await self._robots.ask(url, fetch)
+        asked = self._robots.known(url) or await self._robots.ask(url, fetch)
         if asked.delay:
             self._turns.wish(url, "robots.txt", asked.delay)
         if why := asked.why_not(url):
@@ -167,17 +172,15 @@ class Door:
         begun = loop.time()
         with guard.passage(trusted=trusted) as here:
             try:
-                async with (
-                    asyncio.timeout(errand.left),
-                    self._session.get(
+                with self._deadlines.within(errand.left):
+                    async with self._session.get(
                         url,
                         headers=headers_for(url, errand),
                         proxy=proxy,
                         ssl=self._tls_for(url, errand.source),
                         allow_redirects=False,
-                    ) as response,
-                ):
-                    return await _read(response, url, errand)
+                    ) as response:
+                        return await _read(response, url, errand)
             except TimeoutError as error:
                 raise Trouble("timeout", errand.late(url)) from error
             except (aiohttp.ClientError, OSError, ValueError) as error:
@@ -187,7 +190,7 @@ class Door:
 
     def _tls_for(self, url: URL, source: Source) -> ssl.SSLContext | bool:
         """The source's own TLS for its own host; the strict default for any other."""
-        if not source.tls or url.host != URL(source.url).host:
+        if not source.tls or url.host != guard.address(source.url).host:
             return True
         key = source.tls.get("legacy", ""), source.tls.get("ca", "")
         if key not in self._contexts:

@@ -72,7 +72,7 @@ def headers_for(url: URL, errand: Errand) -> dict[str, str]:
 
     A source's own headers and cookies go to its own host only, and never in the clear where TLS was configured.
     """
-    source, home = errand.source, URL(errand.source.url)
+    source, home = errand.source, guard.address(errand.source.url)
     at_home = url.host == home.host and url.scheme in {home.scheme, "https"}
     cookies = dict(source.cookies) if at_home else {}
     cookies |= errand.cookies.get(url.raw_host or "", {})

@@ -5,10 +5,10 @@ import ipaddress
 import re
 import socket
 import threading
-from collections.abc import Awaitable, Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Awaitable, Callable
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from aiohttp.abc import AbstractResolver, ResolveResult
 from yarl import URL
@@ -47,17 +47,37 @@ class Passage:
 _PASSAGE: ContextVar[Passage | None] = ContextVar("passage", default=None)
 
 
-@contextmanager
-def passage(*, trusted: bool) -> Iterator[Passage]:
-    """For the time of one hop, say what the connections made by this task may reach."""
-    here = Passage(trusted)
-    token = _PASSAGE.set(here)
-    try:
-        yield here
-    finally:
-        _PASSAGE.reset(token)
+class passage:  # noqa: N801 - read as a verb: `with guard.passage(trusted=…)`
+    """For the time of one hop, says what the connections made by this task may reach."""
+
+    __slots__ = ("_here", "_token")
+
+    def __init__(self, *, trusted: bool) -> None:
+        self._here = Passage(trusted)
+
+    def __enter__(self) -> Passage:
+        self._token = _PASSAGE.set(self._here)
+        return self._here
+
+    def __exit__(self, *raised: object) -> None:
+        _PASSAGE.reset(self._token)
 
 
+#: The same addresses are asked for again and again: what is said of one, by itself, is said once.
+remembered = lru_cache(maxsize=8192)
+
+
+@remembered
+def address(text: str) -> URL:
+    """An address read.
+
+    Raises:
+        ValueError: it is none.
+    """
+    return URL(text)
+
+
+@remembered
 def origin_of(url: URL) -> Origin:
     """Scheme, host and port, defaults filled in."""
     return url.scheme, (url.raw_host or "").rstrip(".").lower(), url.port or 0
@@ -107,6 +127,7 @@ def _kind(address: IPAddress) -> str:
     return "" if address.is_global else "a private address"
 
 
+@remembered
 def why_no_hop(url: URL, allowed: frozenset[Origin]) -> str:
     """Say in words why a URL may not be asked for at all; "" when it may (its address is judged on connecting)."""
     if url.scheme not in {"http", "https"}:

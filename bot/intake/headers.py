@@ -15,7 +15,8 @@ _VALIDATOR_LIMIT = 1_000  # characters; longer ones are a burden, not a validato
 
 def retry_after(headers: Mapping[str, str], now: datetime) -> timedelta | None:
     """How long the outlet wishes to be left alone; seconds or a date, capped; None: it said nothing usable."""
-    return _wait(headers.get("Retry-After", "").strip(), now)
+    value = headers.get("Retry-After")
+    return _wait(value.strip(), now) if value else None
 
 
 def fresh_for(headers: Mapping[str, str], now: datetime) -> timedelta | None:

@@ -2,14 +2,14 @@
 
 import asyncio
 import re
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager, suppress
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
 from protego import Protego
 from yarl import URL
 
-from bot.intake.guard import Origin, origin_of
+from bot.intake.guard import Origin, address, origin_of, remembered
 from bot.intake.trouble import Trouble, status_words
 from bot.model import Source
 
@@ -22,9 +22,11 @@ _RULES_FOR_A_DAY = 24 * 3600.0  # seconds a robots.txt is believed (RFC 9309, 2.
 _ERROR_FOR = 600.0  # seconds until a server that could not give its robots.txt is asked again
 _LONGEST_DELAY = 60.0  # seconds; a wish for more would keep news away
 _RULES_READ = 512_000  # bytes of a robots.txt (RFC 9309, 2.5)
+_ANSWERS_KEPT = 200  # of one robots.txt: the same addresses are asked for again and again
 _LINE = re.compile(r"\s*(user-?agent|disallow|crawl-delay)\s*:\s*([^#]*)", re.IGNORECASE)
 
 
+@remembered
 def host_of(url: URL) -> str:
     """The unit of politeness: a host, whatever the scheme; another port is another server."""
     host = (url.raw_host or "").rstrip(".").lower()
@@ -57,7 +59,7 @@ class Turns:
     def meet(self, source: Source) -> None:
         """Learn a source's own wish; an address that is none is told when it is fetched."""
         with suppress(ValueError):
-            self.wish(URL(source.url), source.id, source.host_delay.total_seconds())
+            self.wish(address(source.url), source.id, source.host_delay.total_seconds())
 
     def wait(self, url: URL, ahead: int = 0) -> float:
         """Seconds until a visit to this host could have its turn, so many others going first."""
@@ -67,24 +69,34 @@ class Turns:
         queue = max(host.waiting, ahead)
         return max(self._pause(host), 0.0) + queue * max(host.delays.values(), default=0.0)
 
-    @asynccontextmanager
-    async def turn(self, url: URL, visit: object) -> AsyncIterator[None]:
-        """Hold the host's only turn.
+    def turn(self, url: URL, visit: object) -> "_Turn":
+        """Hold the host's only turn for the time of an `async with`.
 
         The pause is kept between visits: a redirect or robots.txt belongs to the visit that it serves.
         """
-        host = self._host(host_of(url))
+        return _Turn(self, self._host(host_of(url)), visit)
+
+    async def begin(self, host: _Host, visit: object) -> None:
+        """Wait until it is a visit's turn."""
         host.waiting += 1
         try:
-            async with host.lock:
-                if host.by is not visit and (pause := self._pause(host)) > 0:
-                    await self._sleep(pause)
-                try:
-                    yield
-                finally:
-                    host.asked, host.by = self._clock(), visit
-        finally:
+            await host.lock.acquire()
+        except BaseException:
             host.waiting -= 1
+            raise
+        try:
+            if host.by is not visit and (pause := self._pause(host)) > 0:
+                await self._sleep(pause)
+        except BaseException:
+            host.lock.release()
+            host.waiting -= 1
+            raise
+
+    def end(self, host: _Host, visit: object) -> None:
+        """Let the next one in."""
+        host.asked, host.by = self._clock(), visit
+        host.lock.release()
+        host.waiting -= 1
 
     def _pause(self, host: _Host) -> float:
         if host.asked is None:
@@ -105,6 +117,21 @@ class Turns:
             del self._hosts[name]
 
 
+class _Turn:
+    """One turn at one host; a class, because a generator for each request would cost more than all else here."""
+
+    __slots__ = ("_host", "_turns", "_visit")
+
+    def __init__(self, turns: Turns, host: _Host, visit: object) -> None:
+        self._turns, self._host, self._visit = turns, host, visit
+
+    async def __aenter__(self) -> None:
+        await self._turns.begin(self._host, self._visit)
+
+    async def __aexit__(self, *raised: object) -> None:
+        self._turns.end(self._host, self._visit)
+
+
 @dataclass(frozen=True, slots=True)
 class Robots:
     """What one origin's robots.txt asks of us."""
@@ -113,12 +140,23 @@ class Robots:
     disallowed: tuple[str, ...] = ()  # the patterns of our group, to name the one that hit
     closed: str = ""  # in words: why everything counts as disallowed
     until: float = 0.0  # clock seconds
+    said: dict[URL, str] = field(default_factory=dict, compare=False, repr=False)  # what `why_not` has answered
 
     def why_not(self, url: URL) -> str:
         """Say in words which rule keeps us from a URL; "" when none does."""
         if self.closed:
             return self.closed
-        if self.rules is None or self.rules.can_fetch(str(url), _ROBOT):
+        if self.rules is None:
+            return ""
+        answer = self.said.get(url)
+        if answer is None:
+            answer = self._why_not(url, self.rules)
+            if len(self.said) < _ANSWERS_KEPT:
+                self.said[url] = answer
+        return answer
+
+    def _why_not(self, url: URL, rules: Protego) -> str:
+        if rules.can_fetch(str(url), _ROBOT):
             return ""
         hits = [rule for rule in self.disallowed if not _alone(rule).can_fetch(str(url), _ROBOT)]
         return f"robots.txt of {url.host} does not allow it (Disallow: {max(hits, key=len, default='')[:100]})"
@@ -126,6 +164,8 @@ class Robots:
     @property
     def delay(self) -> float:
         """Seconds that the file wants between visits."""
+        if self.rules is None:
+            return 0.0
         return min((self.rules and self.rules.crawl_delay(_ROBOT)) or 0.0, _LONGEST_DELAY)
 
 
@@ -166,6 +206,11 @@ class RobotsBook:
         self._clock = clock
         self._known: dict[Origin, Robots] = {}
         self._locks: dict[Origin, asyncio.Lock] = {}
+
+    def known(self, url: URL) -> Robots | None:
+        """What the origin of a URL asks of us, as far as it is known and not too old."""
+        found = self._known.get(origin_of(url))
+        return found if found is not None and found.until > self._clock() else None
 
     async def ask(self, url: URL, fetch: Callable[[URL], Awaitable[tuple[int, bytes]]]) -> Robots:
         """What the origin of a URL asks of us, fetched when it is not known or too old.
