@@ -182,9 +182,9 @@ async def serve(
     """
     logs.configure(settings.log, settings.secrets)
     async with open_house(settings, enabled, alone=True, dry_run=dry_run) as house:
-        settle()
         service = Service(house, settings)
         await service.greet()
+        settle()
         await service.run(hung_up)
 
 
@@ -259,9 +259,8 @@ class Service:
 
     def _scheduler(self) -> AsyncIOScheduler:
         # The defaults drop a tick that is a second late; ours may be late, and never run twice at once.
-        ticks = AsyncIOScheduler(
-            job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": 300}, timezone=UTC
-        )
+        late = {"coalesce": True, "max_instances": 1, "misfire_grace_time": 300}
+        ticks = AsyncIOScheduler(job_defaults=late, timezone=UTC)
         hourly = (House.refresh_rhythms, tidy, back_up_daily)
         rounds = ((self.round, 1), (enrich_due, 5), (amend_due, 15), (digest_due, 30), (watch, 30))
         for work, seconds in (*rounds, *((work, 3600) for work in hourly)):
