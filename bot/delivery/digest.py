@@ -266,7 +266,7 @@ class _Issue:
                 + (";" if one is not sick[:_SICK][-1] else ".")
             )
         if len(sick) > _SICK:
-            told.append(self.words.and_more.format(count=len(sick) - _SICK))
+            told[-1] += self.words.and_more.format(count=len(sick) - _SICK)
         return " ".join(told)
 
 

@@ -53,7 +53,7 @@ class Side:
     width: int  # pixels
     blocks: str  # the same bar in plain text
     outlets: tuple[Named, ...]
-    more: str  # "+3" others; "" for none
+    more: str  # " +3" others; "" for none
     when: str  # "first 07:12 KST", or by how much it followed
 
 
@@ -190,7 +190,7 @@ def _named(article: Article) -> Named:
 def _silence(found: Silence, words: Words) -> str:
     names = words.listing.join(cut(clean(name).strip(), _OUTLET) for name in found.well[:_NAMES_SHOWN])
     if len(found.well) > _NAMES_SHOWN:
-        names = f"{names} {words.and_more.format(count=len(found.well) - _NAMES_SHOWN)}"
+        names = f"{names}{words.and_more.format(count=len(found.well) - _NAMES_SHOWN)}"
     pattern = words.all_well if len(found.well) == found.asked else words.some_well
     return words.silence.format(
         count=found.outlets,

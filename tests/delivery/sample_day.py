@@ -1,4 +1,4 @@
-"""A day of news for looking at: four topics, three languages, an update, a silence, a story nobody else has."""
+"""A day of invented news by invented outlets, for looking at: four topics, three languages, an update, a silence, a story nobody else has."""
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
@@ -22,23 +22,23 @@ from bot.model import (
 SEVEN = datetime(2026, 11, 19, 22, 0, 5, tzinfo=UTC)  # in Seoul
 START = SEVEN - timedelta(days=1)
 OUTLETS = {
-    "Yonhap News Agency": ("KR", "news-agency", False),
-    "연합뉴스": ("KR", "news-agency", False),
-    "한겨레": ("KR", "newspaper", False),
-    "조선일보": ("KR", "newspaper", False),
-    "매일경제": ("KR", "newspaper", False),
-    "전자신문": ("KR", "trade-press", False),
-    "한국경제": ("KR", "newspaper", False),
-    "산업통상부": ("KR", "government", False),
-    "Global Times": ("CN", "newspaper", True),
-    "新华网": ("CN", "news-agency", True),
-    "环球网": ("CN", "newspaper", True),
-    "财新": ("CN", "newspaper", False),
-    "商务部": ("CN", "government", False),
-    "Reuters": ("INT", "news-agency", False),
-    "Tom's Hardware": ("US", "trade-press", False),
-    "Bureau of Industry and Security": ("US", "government", False),
-    "中央社": ("TW", "news-agency", False),
+    "Nuri Wire": ("KR", "news-agency", False),
+    "누리통신": ("KR", "news-agency", False),
+    "새벽신문": ("KR", "newspaper", False),
+    "한강일보": ("KR", "newspaper", False),
+    "오늘경제": ("KR", "newspaper", False),
+    "반도체신문": ("KR", "trade-press", False),
+    "가온경제": ("KR", "newspaper", False),
+    "통상산업부": ("KR", "government", False),
+    "Yangtze Times": ("CN", "newspaper", True),
+    "江海网": ("CN", "news-agency", True),
+    "寰宇网": ("CN", "newspaper", True),
+    "芯观察": ("CN", "newspaper", False),
+    "外贸部": ("CN", "government", False),
+    "Morning Ledger": ("INT", "news-agency", False),
+    "Silicon Weekly": ("US", "trade-press", False),
+    "Bureau of Export Licences": ("US", "government", False),
+    "晚報社": ("TW", "news-agency", False),
 }
 RULES = {
     1: Rule(1, 1, "topic:china-korea-chips", 3, min_grade=1, name="한·중 반도체"),
@@ -76,37 +76,37 @@ GLOSS = {
         21: ("SK hynix", "HBM4", "CXMT"),
         42: ("South Korea", "China", "supply chain"),
         11: ("Samsung Electronics", "SK hynix", "VEU", "waiver"),
-        31: ("MOFCOM", "gallium", "South Korea"),
+        31: ("Foreign Trade Ministry", "gallium", "South Korea"),
     },
-    "ko": {31: ("상무부", "갈륨", "한국"), 21: ("SK하이닉스", "HBM4")},
+    "ko": {31: ("외무역부", "갈륨", "한국"), 21: ("SK하이닉스", "HBM4")},
     "zh-Hans": {11: ("三星电子", "SK海力士", "VEU", "豁免")},
     "zh-Hant": {11: ("三星電子", "SK海力士", "VEU", "豁免")},
 }
 # id, story, hours before seven, outlet, language, grade, topics, title, lead
 ARTICLES = (
-    (11, 1, 9.6, "연합뉴스", "ko", 2, "veu-waivers", "미 상무부, 삼성전자·SK하이닉스 중국 공장 VEU 1년 연장 승인",
+    (11, 1, 9.6, "누리통신", "ko", 2, "veu-waivers", "미 상무부, 삼성전자·SK하이닉스 중국 공장 VEU 1년 연장 승인",
      "미국 상무부가 삼성전자와 SK하이닉스의 중국 공장에 대한 검증된 최종사용자(VEU) 지위를 1년 연장했다. 연장은 12월 31일부터 적용된다."),
-    (12, 1, 9.4, "Yonhap News Agency", "en", 2, "veu-waivers", "U.S. extends VEU status for Samsung, SK hynix plants in China by one year", ""),
-    (13, 1, 9.1, "매일경제", "ko", 2, "veu-waivers", "삼성·SK 中공장 장비 반입 1년 더", ""),
-    (14, 1, 8.7, "전자신문", "ko", 2, "veu-waivers", "VEU 1년 연장…반도체 업계 '한숨 돌려'", ""),
-    (15, 1, 8.2, "한겨레", "ko", 2, "veu-waivers", "미, 삼성·하이닉스 중국 공장 유예 1년 연장", ""),
-    (16, 1, 7.5, "조선일보", "ko", 1, "veu-waivers", "中 공장 불확실성 1년 미뤄졌다", ""),
-    (17, 1, 7.0, "한국경제", "ko", 1, "veu-waivers", "VEU 연장에 반도체주 강세", ""),
-    (18, 1, 9.2, "Reuters", "en", 2, "veu-waivers", "US grants one-year reprieve to Samsung, SK Hynix China fabs", ""),
-    (19, 1, 6.1, "Tom's Hardware", "en", 1, "veu-waivers", "Samsung and SK hynix get another year of US tools in China", ""),
-    (20, 1, 10.0, "Bureau of Industry and Security", "en", 2, "veu-waivers", "BIS extends validated end-user authorizations for two entities", ""),
-    (21, 2, 5.2, "财新", "zh-Hans", 2, "hbm", "SK海力士HBM4良率突破八成，长鑫存储加速追赶",
+    (12, 1, 9.4, "Nuri Wire", "en", 2, "veu-waivers", "U.S. extends VEU status for Samsung, SK hynix plants in China by one year", ""),
+    (13, 1, 9.1, "오늘경제", "ko", 2, "veu-waivers", "삼성·SK 中공장 장비 반입 1년 더", ""),
+    (14, 1, 8.7, "반도체신문", "ko", 2, "veu-waivers", "VEU 1년 연장…반도체 업계 '한숨 돌려'", ""),
+    (15, 1, 8.2, "새벽신문", "ko", 2, "veu-waivers", "미, 삼성·하이닉스 중국 공장 유예 1년 연장", ""),
+    (16, 1, 7.5, "한강일보", "ko", 1, "veu-waivers", "中 공장 불확실성 1년 미뤄졌다", ""),
+    (17, 1, 7.0, "가온경제", "ko", 1, "veu-waivers", "VEU 연장에 반도체주 강세", ""),
+    (18, 1, 9.2, "Morning Ledger", "en", 2, "veu-waivers", "US grants one-year reprieve to Samsung, SK Hynix China fabs", ""),
+    (19, 1, 6.1, "Silicon Weekly", "en", 1, "veu-waivers", "Samsung and SK hynix get another year of US tools in China", ""),
+    (20, 1, 10.0, "Bureau of Export Licences", "en", 2, "veu-waivers", "Bureau extends validated end-user authorizations for two entities", ""),
+    (21, 2, 5.2, "芯观察", "zh-Hans", 2, "hbm", "SK海力士HBM4良率突破八成，长鑫存储加速追赶",
      "多位产业链人士称，SK海力士HBM4良率已超过80%，长鑫存储预计于12月15日送样。"),
-    (22, 2, 4.4, "매일경제", "ko", 1, "hbm", "SK하이닉스 HBM4 수율 80% 돌파", ""),
-    (23, 2, 3.0, "中央社", "zh-Hant", 1, "hbm", "HBM4良率競賽 SK海力士領先", ""),
-    (30, 3, 33.0, "Global Times", "en", 2, "rare-earths", "China to review export licences for gallium shipments to South Korea", ""),
-    (31, 3, 2.5, "商务部", "zh-Hans", 2, "rare-earths", "商务部新闻发言人就对韩镓出口许可答记者问",
-     "商务部新闻发言人表示，符合规定的民用出口申请将依法予以许可，有关安排自2026年12月1日起施行。"),
-    (32, 3, 2.3, "新华网", "zh-Hans", 2, "rare-earths", "商务部：对韩镓出口将依法许可", ""),
-    (33, 3, 2.0, "环球网", "zh-Hans", 1, "rare-earths", "商务部回应对韩镓出口许可问题", ""),
-    (34, 3, 1.6, "연합뉴스", "ko", 2, "rare-earths", '中상무부 "한국행 갈륨, 법에 따라 허가"', ""),
-    (41, 4, 6.5, "Tom's Hardware", "en", 1, "", "Used chipmaking tools from Korea still find buyers in China", "Dealers in Suwon say that demand for 200 mm tools has not fallen."),
-    (42, 5, 11.0, "산업통상부", "ko", 1, "china-korea-chips", "한·중 통상장관, 반도체 공급망 대화 재개 합의", ""),
+    (22, 2, 4.4, "오늘경제", "ko", 1, "hbm", "SK하이닉스 HBM4 수율 80% 돌파", ""),
+    (23, 2, 3.0, "晚報社", "zh-Hant", 1, "hbm", "HBM4良率競賽 SK海力士領先", ""),
+    (30, 3, 33.0, "Yangtze Times", "en", 2, "rare-earths", "China to review export licences for gallium shipments to South Korea", ""),
+    (31, 3, 2.5, "外贸部", "zh-Hans", 2, "rare-earths", "外贸部新闻发言人就对韩镓出口许可答记者问",
+     "外贸部新闻发言人表示，符合规定的民用出口申请将依法予以许可，有关安排自2026年12月1日起施行。"),
+    (32, 3, 2.3, "江海网", "zh-Hans", 2, "rare-earths", "外贸部：对韩镓出口将依法许可", ""),
+    (33, 3, 2.0, "寰宇网", "zh-Hans", 1, "rare-earths", "外贸部回应对韩镓出口许可问题", ""),
+    (34, 3, 1.6, "누리통신", "ko", 2, "rare-earths", '中외무역부 "한국행 갈륨, 법에 따라 허가"', ""),
+    (41, 4, 6.5, "Silicon Weekly", "en", 1, "", "Used chipmaking tools from Korea still find buyers in China", "Dealers in Suwon say that demand for 200 mm tools has not fallen."),
+    (42, 5, 11.0, "통상산업부", "ko", 1, "china-korea-chips", "한·중 통상장관, 반도체 공급망 대화 재개 합의", ""),
 )  # fmt: skip
 CALENDAR = (
     Occasion("cn-mfa", {"en": "Chinese Foreign Ministry press conference", "ko": "중국 외교부 정례 브리핑",
@@ -145,7 +145,8 @@ def article(number: int, story: int, ago: float, outlet: str, lang: str, grade: 
 def dossiers(articles: tuple[Article, ...]) -> dict[int, Dossier]:
     """The stories of the day, five Chinese state media listening."""
     listening = tuple(
-        Watched(name, name, "CN", True, True) for name in ("Global Times", "新华网", "环球网", "People's Daily", "CGTN")
+        Watched(name, name, "CN", True, True)
+        for name in ("Yangtze Times", "江海网", "寰宇网", "East Daily", "CTV World")
     )
     facts = Facts(
         START,
@@ -168,7 +169,7 @@ def sample(lang: str = "en", *, stories: int = 0, online: str = "", hostile: boo
     """The mail of 20 November 2026; `stories` more make it long, `hostile` words make it try to break out."""
     articles = tuple(article(*line) for line in ARTICLES)
     articles += tuple(
-        article(100 + number, 100 + number, 3.0, "Reuters" if number % 2 else "한겨레", "en" if number % 2 else "ko",
+        article(100 + number, 100 + number, 3.0, "Morning Ledger" if number % 2 else "새벽신문", "en" if number % 2 else "ko",
                 1, "hbm", f"Memory maker number {number} says demand holds" if number % 2 else f"메모리 수요 견조, {number}번째 소식", "HBM. " * 20)
         for number in range(stories)
     )  # fmt: skip
@@ -193,8 +194,8 @@ def sample(lang: str = "en", *, stories: int = 0, online: str = "", hostile: boo
         occasions=recurring(CALENDAR, SEVEN),
         sources=41,
         sick=(
-            Sick("Global Times", "blocked", SEVEN - timedelta(hours=12)),
-            Sick("MOFCOM", "stale", SEVEN - timedelta(days=3)),
+            Sick("Yangtze Times", "blocked", SEVEN - timedelta(hours=12)),
+            Sick("Foreign Trade Ministry", "stale", SEVEN - timedelta(days=3)),
         ),
     )
     chosen = [(one, hits(one)) for one in fresh]
