@@ -19,7 +19,7 @@ _LATIN, _CJK = 4, 8
 _SHARED, CONTAINED = 4, 0.4
 #: Of a sketch so many hashes are entered and asked for, each in so many places; a candidate is met so often.
 _ENTERED, _TRIED, _MET = 12, 4, 2
-_LEAST_ROOM = 1 << 14
+_LEAST_ROOM = 1 << 16
 _WORD = re.compile(r"\w")
 
 
@@ -71,7 +71,7 @@ class Copies:
             return
         self._sketches[article] = made
         self._order.append((hour, article))
-        if len(self._sketches) * _ENTERED * 2 > len(self._table):
+        if len(self._sketches) * _ENTERED * 3 > len(self._table):
             self._grow()
         else:
             self._enter(article, made)
@@ -98,6 +98,9 @@ class Copies:
     def _enter(self, article: int, made: "array[int]") -> None:
         table, last, live = self._table, len(self._table) - 1, self._sketches
         for hashed in made[:_ENTERED]:
+            if not table[hashed & last]:  # as nearly always
+                table[hashed & last] = article
+                continue
             for at in range(hashed, hashed + _TRIED):
                 holder = table[at & last]
                 if not holder or holder not in live:

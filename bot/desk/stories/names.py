@@ -1,6 +1,6 @@
 """Numbers for names: concepts and printed forms recur by the thousand, so stories hold small integers."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 
 class Names:
@@ -17,6 +17,11 @@ class Names:
             found = self._numbers[name] = len(self._names)
             self._names.append(name)
         return found
+
+    def numbers(self, names: Iterable[str]) -> list[int]:
+        """The numbers of many names."""
+        known = self._numbers
+        return [known[name] if name in known else self.number(name) for name in names]
 
     def name(self, number: int) -> str:
         """The name behind a number."""

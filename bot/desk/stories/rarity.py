@@ -31,6 +31,8 @@ _WORDS_ASSUMED, _WORD, _SOUND = 40.0, 0.01, 0.02
 _ROOM = 1 << 20
 _LAST = _ROOM - 1
 _FULL = 0xFFFF
+#: So many words wait to be counted at most.
+_MANY = 100_000
 
 
 @dataclass(slots=True)
@@ -52,18 +54,20 @@ class Rarity:
         self._said: list[float] = []
         self._assumed: list[float] = []
         self._words = array("I", bytes(4 * _ROOM))
+        #: Words of the newest day that are not in the arrays yet: many at once are counted in half the time.
+        self._uncounted: list[int] = []
 
-    def meet(self, number: int, name: str) -> None:
-        """A concept gets its number; they come in order."""
-        if number == len(self._concepts):
-            self._concepts.append(0)
-            self._assumed.append(_assumed(name))
-            self._said.append(log(self._assumed[-1]))
+    def meet(self, name: str) -> None:
+        """A concept is met for the first time; concepts are met in the order of their numbers."""
+        self._concepts.append(0)
+        self._assumed.append(_assumed(name))
+        self._said.append(log(self._assumed[-1]))
 
     def add(self, concepts: Mapping[int, int], words: Iterable[int], hour: float) -> None:
         """Counts one article, a concept as often as it weighs; a day older than the newest counts into the newest."""
         number = int(hour // 24)
         if not self._days or number > self._days[-1].number:
+            self._count()
             self._days.append(_Day(number))
             while self._days[0].number <= number - DAYS:
                 self._forget(self._days.popleft())
@@ -77,11 +81,9 @@ class Rarity:
             counts[one] += weight
             said[one] = log(assumed[one] + counts[one] / UNIT)
         day.concepts.update(concepts)
-        all_words, days_words = self._words, day.words
-        for word in words:
-            at = word & _LAST
-            days_words[at] += 1
-            all_words[at] += 1
+        self._uncounted.extend(words)
+        if len(self._uncounted) > _MANY:
+            self._count()
 
     def of_concept(self, number: int, name: str) -> float:
         """The weight of a concept by its rarity; a negative number: it was never met."""
@@ -95,6 +97,7 @@ class Rarity:
 
     def of_words(self, words: Mapping[int, int]) -> dict[int, float]:
         """Words with their weight times their rarity."""
+        self._count()
         top, counts = log(_WORDS_ASSUMED + self._articles + 1), self._words
         least = _WORDS_ASSUMED * _WORD + 0.5
         return {word: weight / 100 * (top - log(least + counts[word & _LAST])) for word, weight in words.items()}
@@ -103,6 +106,16 @@ class Rarity:
         """The weight of a syllable pair by its rarity among the words of Korean."""
         count = self._words[pair & _LAST] + self._words[(pair ^ 1) & _LAST]
         return log((_WORDS_ASSUMED + self._articles + 1) / (_WORDS_ASSUMED * _SOUND + count + 0.5))
+
+    def _count(self) -> None:
+        if not self._uncounted:
+            return
+        all_words, days_words = self._words, self._days[-1].words
+        for word, count in Counter(self._uncounted).items():
+            at = word & _LAST
+            days_words[at] += count
+            all_words[at] += count
+        self._uncounted.clear()
 
     def _forget(self, day: _Day) -> None:
         self._articles -= day.articles

@@ -43,29 +43,25 @@ class Window:
         if profile is None:
             profile = self.stories[story] = Profile(story, hour)
             heapq.heappush(self._ages, (hour, story))
-        numbers = {self.number(name): round(weight * UNIT) for name, weight in article.concepts.items()}
-        fresh, words = profile.add(article, numbers, dict.fromkeys(map(self.facts.number, article.facts), 1), hour)
+        met = len(self.names)
+        concepts = self.names.numbers(article.concepts)
+        for number in range(met, len(self.names)):
+            self.rarity.meet(self.names.name(number))
+        weights = {one: round(weight * UNIT) for one, weight in zip(concepts, article.concepts.values(), strict=True)}
+        fresh, words = profile.add(article, weights, dict.fromkeys(self.facts.numbers(article.facts), 1), hour)
         if fresh:
-            printed = article.surfaces
-            profile.surfaces.extend(self.forms.number(printed.get(self.names.name(one), "")) for one in fresh)
+            printed = dict(zip(concepts, map(article.surfaces.get, article.concepts), strict=True))
+            profile.surfaces.extend(self.forms.numbers(printed[one] or "" for one in fresh))
         for concept in fresh:
             posting = self._by_concept.get(concept)
             if posting is None:
                 posting = self._by_concept[concept] = array("I")
             posting.append(story)
-        weights = article.words
+        titled = article.words
         for word in words:
-            if weights[word] == _TITLE:
+            if titled[word] == _TITLE:
                 self._post(word, story)
-        self.rarity.add(numbers, weights, hour)
-
-    def number(self, name: str) -> int:
-        """The number of a concept, a new one when it was not met before."""
-        number = self.names.known(name)
-        if number < 0:
-            number = self.names.number(name)
-            self.rarity.meet(number, name)
-        return number
+        self.rarity.add(weights, titled, hour)
 
     def candidates(
         self, telling: list[tuple[str, float]], words: list[tuple[int, float]], hour: float
