@@ -1,5 +1,7 @@
 """/why: what made an alert: which rule, which words, where; how the text was graded; which copies were joined."""
 
+from collections.abc import Sequence
+
 from sqlite_utils import Database
 
 from bot import letters
@@ -14,6 +16,7 @@ from storage import amendments, articles, bundles, people, stories
 
 HELP = ""
 _SHOWN = 8
+_NAMED = 300  # UTF-16 units of the words met in a headline
 _AROUND = 24  # code points of context on either side of a hit
 
 
@@ -58,8 +61,7 @@ async def _explained(article: Article | None, asked: Asked, house: House) -> Rep
     lines = [headline(article), ""]
     for hit in rule_hits(article, rules, house):
         lines.append(asked.tell("why.rule", rule=title(rules[hit.rule], asked, house)))
-        found = letters.explained(hit, judgement)
-        lines += [_told(one, article, asked) for one in found.hits[:_SHOWN]]
+        lines += _told(letters.explained(hit, judgement).hits, article, asked)
     if len(lines) == 2:
         lines.append(asked.tell("why.none"))
     if judgement:
@@ -72,9 +74,19 @@ async def _explained(article: Article | None, asked: Asked, house: House) -> Rep
     return Reply((Message("\n".join(lines), buttons=rows),))
 
 
-def _told(hit: Hit, article: Article, asked: Asked) -> str:
+def _told(hits: Sequence[Hit], article: Article, asked: Asked) -> list[str]:
+    """The words that met a rule: those of the headline, which stands above, in a line; others with what is around."""
+    named = ", ".join(dict.fromkeys(clean(hit.term) for hit in hits if hit.field == "title"))
+    lines = [f"    {asked.tell('field.title')}: {cut(named, _NAMED)}"] if named else []
+    others = [hit for hit in hits if hit.field != "title"][:_SHOWN]
+    return lines + list(dict.fromkeys(_around(hit, article, asked) for hit in others))
+
+
+def _around(hit: Hit, article: Article, asked: Asked) -> str:
     """A term, its field, and a little of what stands on either side of it."""
-    text = article.title if hit.field == "title" else article.lead
+    text = article.lead if hit.field == "lead" else ""
+    if not text:
+        return f"    {asked.tell(f'field.{hit.field}')}: {clean(hit.term)}"
     left, right = max(0, hit.start - _AROUND), min(len(text), hit.end + _AROUND)
     around = f"{'…' if left else ''}{cut(clean(text[left:right]), 120)}{'…' if right < len(text) else ''}"
-    return f"    {clean(hit.term)} — {asked.tell(f'field.{hit.field}')}: {around}"
+    return f"    {asked.tell(f'field.{hit.field}')}: {clean(hit.term)} – {around}"

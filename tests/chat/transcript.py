@@ -8,33 +8,35 @@ import asyncio
 import tempfile
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass
 from pathlib import Path
-from xml.sax.saxutils import escape
+from zoneinfo import ZoneInfo
 
+from sqlite_utils import Database
+
+from bot.letters import as_text
+from bot.model import Alert
 from bot.outgoing import deliver_due
+from storage import articles, outbox
 from tests.chat.conftest import World, open_world
-from tests.chat.test_chat_alerts import alert
+from tests.chat.picture import picture
+from tests.chat.said import Said
 from tests.faults.bot_api import Accepted, BotApi
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 NEWS = (
-    ("Seoul asks Washington to extend waivers for Samsung, SK hynix chip plants in China", "yna-en", 0, 600),
-    ("China's commerce ministry says export controls on chips hurt South Korea", "gt", 0, 400),
-    ("商务部：反对美国对三星西安工厂的芯片出口管制", "mofcom", 0, 200),
-    ("Samsung and SK hynix get a year more for chip tools in China", "yna-en", 0, 90),
-    ("US gives Samsung, SK hynix another year for chip tools in China", "gt", 4, 60),
+    ("Seoul asks Washington to extend waivers for Samsung, SK hynix chip plants in China", "", "yna-en", 0, 600),
+    ("China's commerce ministry says export controls on chips hurt South Korea", "", "gt", 0, 400),
+    ("商务部：反对美国对三星西安工厂的芯片出口管制", "", "mofcom", 0, 200),
+    (
+        "US gives Samsung, SK hynix another year for chip tools in China",
+        "Washington keeps both plants on its list. Seoul had linked the step to its place in Chip 4.",
+        "gt",
+        0,
+        90,
+    ),
+    ("Samsung and SK hynix get a year more for chip tools in China", "", "yna-en", 4, 95),
 )
-_WIDTH, _LINE, _COLUMNS = 430, 19, 52
-
-
-@dataclass(frozen=True)
-class Said:
-    """One turn: what the person did, or a message of the bot's as it then stood."""
-
-    who: str  # you, tap, bot
-    text: str
-    buttons: tuple[tuple[str, ...], ...] = ()
+SEOUL = ZoneInfo("Asia/Seoul")
 
 
 @asynccontextmanager
@@ -45,19 +47,36 @@ async def _world() -> AsyncIterator[World]:
         yield await open_world(stack, api, folder)
 
 
+async def tell(world: World, number: int) -> None:
+    """An alert of an article, for the rules that it really meets."""
+
+    def step(db: Database) -> None:
+        article = articles.article(db, number)
+        assert article
+        why = world.house.desk.rules.match(as_text(article))
+        outbox.enqueue(db, [Alert(1, "alert", f"story:{article.story}", world.at, why, number)], world.at)
+
+    await world.house.refresh_rules()
+    await world.house.store.write(step)
+    await deliver_due(world.house)
+
+
 async def play() -> list[Said]:
     """Drives the script of the first five minutes."""
     async with _world() as world:
-        for title, source, story, ago in NEWS:
-            world.publish(title, source=source, story=story, ago=ago)
+        for title, lead, source, story, ago in NEWS:
+            world.publish(title, lead, source=source, story=story, ago=ago)
         reader, script = world.person(1), list[Said]()
 
         def bot(message: Accepted) -> None:
             rows = tuple(tuple(each["text"] for each in row) for row in message.buttons)
-            script.append(Said("bot", message.text, rows))
+            script.append(Said("bot", message.text, rows, tuple(message.entities), clock()))
+
+        def clock() -> str:
+            return f"{world.at.astimezone(SEOUL):%H:%M}"
 
         async def types(words: str, answers: int = 1) -> Accepted:
-            script.append(Said("you", words))
+            script.append(Said("you", words, at=clock()))
             shown = await reader.says(words, answers=answers)
             for message in shown:
                 bot(message)
@@ -69,7 +88,7 @@ async def play() -> list[Said]:
             before = len(reader.shown)
             toast = await reader.presses(message, label)
             if toast:
-                script.append(Said("bot", f"({toast})"))
+                script.append(Said("bot", f"({toast})", toast=True))
             if (toast in {"", "Saved.", "Changed."} and len(reader.shown) == before) or message.edits:
                 bot(message)
             for new in reader.shown[before:]:
@@ -81,7 +100,7 @@ async def play() -> list[Said]:
             await taps(menu, label)
         offer = await types('/try "Chip 4" AND (China OR 中国 OR 중국)')
         await taps(offer, "Save")
-        await alert(world, 4)
+        await tell(world, 4)
         told = reader.shown[-1]
         bot(told)
         await taps(told, "Why")
@@ -115,53 +134,19 @@ def as_page(script: list[Said]) -> str:
 
 
 def as_picture(script: list[Said]) -> str:
-    """Two screens of it: the topics being picked, and an alert."""
-    picked = next(said for said in script if said.who == "bot" and "Tap what you want" in said.text)
-    told = next(said for said in script if said.who == "bot" and "Why" in str(said.buttons))
-    left, left_height = _screen(picked, 0)
-    right, right_height = _screen(told, _WIDTH)
-    height = max(left_height, right_height) + 20
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {2 * _WIDTH} {height}" width="{2 * _WIDTH}"'
-        f' height="{height}" role="img" aria-labelledby="t"><title id="t">Picking topics, and an alert with its buttons'
-        '</title><style>text{font-family:-apple-system,"Segoe UI",Roboto,"Noto Sans","Noto Sans CJK KR",sans-serif;'
-        "font-size:13px;fill:#1b1f24}.b{fill:#1d6fb8;font-weight:600;text-anchor:middle}</style>"
-        f'<rect width="100%" height="100%" rx="18" fill="#d5e3ee"/>{left}{right}</svg>\n'
+    """Three screens of it: the welcome and the first choice, the topics, an alert and its reasons."""
+    talk = [said for said in script if not said.toast]
+    asked = next(n for n, said in enumerate(talk) if said.who == "tap" and said.text.startswith("Export controls"))
+    told = next(n for n, said in enumerate(talk) if said.text == "Why") - 1
+    tries = next(n for n, said in enumerate(talk) if said.text.startswith("/try"))
+    return picture(
+        (
+            (*talk[:3], *talk[tries : tries + 3]),
+            (talk[asked + 1], talk[asked + 2]),
+            talk[told : told + 3],
+        ),
+        "A chat with the bot: the welcome, a rule tried and saved, topics picked, an alert with its reasons",
     )
-
-
-def _screen(said: Said, x: int) -> tuple[str, int]:
-    lines = [part for line in said.text.splitlines() for part in _wrapped(line)]
-    height = _LINE * len(lines) + 24
-    drawn = [
-        f'<g transform="translate({x + 15} 15)"><rect width="{_WIDTH - 30}" height="{height}" rx="14" fill="#fff"/>'
-    ]
-    for number, line in enumerate(lines):
-        weight = "700" if number == 1 else "400"
-        drawn.append(f'<text x="14" y="{_LINE * number + 24}" font-weight="{weight}">{escape(line)}</text>')
-    y = height + 6
-    for row in said.buttons:
-        width = (_WIDTH - 30 - 6 * (len(row) - 1)) / len(row)
-        for number, label in enumerate(row):
-            at = number * (width + 6)
-            drawn.append(
-                f'<rect x="{at:g}" y="{y}" width="{width:g}" height="30" rx="8" fill="#fff" fill-opacity="0.85"/>'
-                f'<text class="b" x="{at + width / 2:g}" y="{y + 20}">{escape(label)}</text>'
-            )
-        y += 36
-    return "".join(drawn) + "</g>", y + 20
-
-
-def _wrapped(line: str) -> list[str]:
-    """Lines as wide as a bubble; a CJK character is as wide as two letters."""
-    parts, part, width = [], "", 0
-    for word in line.replace(" ", " \n").split("\n"):
-        size = sum(2 if character > "\u1100" else 1 for character in word)
-        if width + size > _COLUMNS and part:
-            parts.append(part.rstrip())
-            part, width = "", 0
-        part, width = part + word, width + size
-    return [*parts, part.rstrip()]
 
 
 async def write() -> None:
