@@ -1,5 +1,6 @@
 """What an answer means for its delivery: by cause, not by the name of the class that carried it."""
 
+import re
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -16,6 +17,7 @@ MAIL_ATTEMPTS = 12  # with the waits above: given up on the fifth day, as mail s
 REFUSED_SERVER = timedelta(hours=1)
 FATAL = timedelta(minutes=5)
 REFUSALS = 3
+WANTS_LOGIN = 530
 
 # Texts of 400 and 403 answers, lower case. A refusal that none of them explains is taken for ours: it is sent once
 # more as plain text and then dropped with the API's own words.
@@ -37,6 +39,8 @@ _NO_PLACE = (
     "user_is_blocked",
     "upgraded to a supergroup",
 )
+# Enhanced status codes (RFC 3463) of policy, and of a bad sender: said of a recipient, but not about one.
+_ABOUT_US = re.compile(r"\b5\.(?:7\.\d+|1\.[78])\b")
 _DONE = ("message is not modified",)
 _VANISHED = ("message to edit not found", "message can't be edited", "message_id_invalid")
 
@@ -118,18 +122,25 @@ def _told_to_wait(answer: Answer, attempts: int, now: datetime) -> Settlement:
 
 def _mail(answer: Answer, attempts: int, refusals: int, now: datetime) -> Settlement:
     """A mail server's refusal: passing trouble is retried for days, a refused address is struck three times."""
-    if answer.status >= 500 and answer.stage in {"mail", "rcpt", "data"}:
-        strikes = refusals + 1
-        return Settlement(Outcome.SUBSCRIPTION, DeliveryState.DROPPED, reason=answer.text, pause=strikes >= REFUSALS)
     if answer.status >= 500:
-        # It does not want *us* (greeting, TLS, login): no reader's fault, so nothing of theirs is given up.
-        return _later(Outcome.FATAL, answer, now + REFUSED_SERVER, counts=False)
+        return _mail_refused(answer, refusals, now)
     if not answer.status:
         return _later(Outcome.NOT_SENT, answer, now + _growing(MAIL_SOON, attempts, REFUSED_SERVER), counts=False)
     if attempts >= MAIL_ATTEMPTS:
         reason = f"given up after {attempts} attempts: {answer.text}"
         return Settlement(Outcome.WAIT, DeliveryState.DROPPED, reason=reason)
     return _later(Outcome.WAIT, answer, now + _growing(MAIL_SOON, attempts, MAIL_LONGEST))
+
+
+def _mail_refused(answer: Answer, refusals: int, now: datetime) -> Settlement:
+    """A refusal for good, by what it is about: us, this mail, or its reader."""
+    if answer.stage not in {"rcpt", "data"} or answer.status == WANTS_LOGIN:
+        # It does not want *us* (greeting, TLS, login, sender): nothing of a reader's is given up for that.
+        return _later(Outcome.FATAL, answer, now + REFUSED_SERVER, counts=False)
+    if answer.stage == "data" or _ABOUT_US.search(answer.text):
+        return Settlement(Outcome.OURS, DeliveryState.DROPPED, reason=answer.text)
+    strikes = refusals + 1
+    return Settlement(Outcome.SUBSCRIPTION, DeliveryState.DROPPED, reason=answer.text, pause=strikes >= REFUSALS)
 
 
 def _later(outcome: Outcome, answer: Answer, due: datetime, *, counts: bool = True) -> Settlement:

@@ -18,6 +18,11 @@ def told(status: int, text: str = "", **more: Any) -> Answer:
     return Answer("telegram", ok=False, sent="no", status=status, text=text, **more)
 
 
+def said(answer: Answer, words: str) -> Answer:
+    """The same in the server's own words."""
+    return replace(answer, text=f"{answer.stage}: {words}")
+
+
 def mail(stage: str, status: int = 0, sent: str = "no") -> Answer:
     """What a mail server said, and how far it got."""
     return Answer("email", ok=False, sent=sent, status=status, stage=stage, text=f"{stage}: {status}")
@@ -100,8 +105,16 @@ MAIL = [
     *((mail(stage, 451), later(Outcome.WAIT, 5 * M)) for stage in ("connect", "ehlo", "auth", "mail", "rcpt", "data")),
     (mail("rcpt", 421), later(Outcome.WAIT, 5 * M)),
     # 5xx about the mail or its reader: not again
-    *((mail(stage, 550), dropped(Outcome.SUBSCRIPTION)) for stage in ("mail", "rcpt", "data")),
-    (mail("rcpt", 553), dropped(Outcome.SUBSCRIPTION)),
+    *((mail("rcpt", status), dropped(Outcome.SUBSCRIPTION)) for status in (550, 551, 553)),
+    (said(mail("rcpt", 550), "550 5.1.1 no such user"), dropped(Outcome.SUBSCRIPTION)),
+    (said(mail("rcpt", 550), "550 5.2.1 mailbox disabled"), dropped(Outcome.SUBSCRIPTION)),
+    # ... or about the mail, or about us although a reader is named: not again, and no strike for the reader
+    (mail("data", 554), dropped(Outcome.OURS)),
+    (said(mail("rcpt", 553), "553 5.7.1 sender address not owned by user"), dropped(Outcome.OURS)),
+    (said(mail("rcpt", 550), "550-5.7.26 unauthenticated mail"), dropped(Outcome.OURS)),
+    (said(mail("rcpt", 550), "550 5.1.8 sender's domain unknown"), dropped(Outcome.OURS)),
+    # ... or about our login and sender: no reader's fault, so all of it waits
+    *((answer, later(Outcome.FATAL, H, **UNCOUNTED)) for answer in (mail("mail", 553), mail("rcpt", 530))),
     # 5xx about us: nothing of a reader's is given up
     *((mail(stage, 535), later(Outcome.FATAL, H, **UNCOUNTED)) for stage in ("connect", "ehlo", "starttls", "auth")),
     # no number, before the last line

@@ -40,7 +40,7 @@ LINES = {
     "none": tuple(stage for stage in STAGES if stage not in {"starttls", "auth"}),
 }
 #: A refusal for good of the mail or its reader ends the row, with the server's words.
-REFUSED = frozenset({("mail", "5xx"), ("rcpt", "5xx"), ("data", "5xx"), ("body", "5xx")})
+REFUSED = frozenset({("rcpt", "5xx"), ("data", "5xx"), ("body", "5xx")})
 WAITING = frozenset({DeliveryState.NEW, DeliveryState.WAIT, DeliveryState.UNKNOWN})
 LOGIN = ("user", "geheim")
 
