@@ -9,7 +9,7 @@ from sqlite_utils import Database
 
 from bot.desk.identity import address_keys
 from bot.desk.reading import read
-from bot.desk.second_look import alerts_after
+from bot.desk.second_look import alerts_after, mentions_after
 from bot.house import House
 from bot.model import Alert, Article, ArticlePage, FetchOutcome, Item, Reading, Source, Validators
 from bot.visits import PATIENCE, elsewhere, host_of
@@ -111,7 +111,10 @@ async def _judge_again(task: Task, page: ArticlePage, house: House) -> int:
 
     def step(db: Database) -> int:
         memory = verdict.recall(db, source.id, (), {hit.rule for hit in whole.matches})
-        alerts: tuple[Alert, ...] = alerts_after(whole, first, article, source, memory, now, house.hold)
+        alerts: tuple[Alert, ...] = (
+            *alerts_after(whole, first, article, source, memory, now, house.hold),
+            *mentions_after(whole, first, article, memory, now),
+        )
         bodies.keep(db, article.id, page, now)
         bodies.known_as(db, article.id, address_keys(page.canonical, article.url, source), now)
         if _weightier(whole, article):

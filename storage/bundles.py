@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from sqlite_utils import Database
 
 from bot.model import Alert, Delivery
-from storage import outbox
+from storage import outbox, people
 from storage.encoding import micros
 
 HOUR = timedelta(hours=1)
@@ -36,10 +36,42 @@ def gather(db: Database, now: datetime) -> int:
     return made
 
 
-def _bundle(db: Database, destination: int, numbers: Iterable[int], now: datetime) -> int:
+def gather_mentions(db: Database, now: datetime) -> int:
+    """Puts what was mentioned in passing together, one delivery for each destination; how many deliveries.
+
+    Left out, with a record: a story that was told there meanwhile, and all of it where a digest tells it.
+    """
+    db.execute(
+        "UPDATE outbox AS o SET state = 'dropped', reason = 'the story was told meanwhile', updated = ?1"
+        " WHERE bundle <> '' AND kind = 'passing' AND state = 'new' AND due <= ?1 AND EXISTS (SELECT 1 FROM outbox AS t"
+        "  JOIN articles AS a ON a.id = t.article JOIN articles AS b ON b.id = o.article"
+        "  WHERE t.destination = o.destination AND t.kind IN ('alert', 'thread') AND a.story = b.story"
+        "  AND t.state <> 'dropped')",
+        (micros(now),),
+    )
+    rows = db.execute(
+        "SELECT o.destination, d.subscriber, group_concat(o.id) FROM outbox AS o"
+        " JOIN destinations AS d ON d.id = o.destination WHERE o.bundle <> '' AND o.kind = 'passing' AND o.state = 'new'"
+        " AND o.due <= ?"
+        " AND d.confirmed AND d.paused = '' AND d.removed IS NULL GROUP BY o.destination",
+        (micros(now),),
+    ).fetchall()
+    readers = {reader.id for reader, _ in people.digest_readers(db)} if rows else set()
+    made = 0
+    for destination, subscriber, listed in rows:
+        numbers = [int(number) for number in str(listed).split(",")]
+        if subscriber in readers:
+            for number in numbers:
+                outbox.drop(db, number, "left to the digest", now)
+        else:
+            made += _bundle(db, destination, numbers, now, silent=True)
+    return made
+
+
+def _bundle(db: Database, destination: int, numbers: Iterable[int], now: datetime, *, silent: bool = False) -> int:
     ids = sorted(numbers)
     event = f"{KIND}:{ids[-1]}"
-    made = outbox.enqueue(db, [Alert(destination, KIND, event, now, expires=now + LIVES)], now).new
+    made = outbox.enqueue(db, [Alert(destination, KIND, event, now, expires=now + LIVES, silent=silent)], now).new
     (carrier,) = db.execute(
         "SELECT id FROM outbox WHERE destination = ? AND kind = ? AND event = ?", (destination, KIND, event)
     ).fetchone()
@@ -81,6 +113,7 @@ def wants_arranging(db: Database, now: datetime) -> bool:
 def arrange(db: Database, now: datetime) -> None:
     """Holds what is too much for an hour, and puts together what was held and has come due."""
     gather(db, now)
+    gather_mentions(db, now)
     db.conn.executemany(
         "UPDATE outbox SET bundle = 'cap', due = ? WHERE id = ?",
         [(until, number) for number, until in over_cap(db, now)],
@@ -88,7 +121,7 @@ def arrange(db: Database, now: datetime) -> None:
 
 
 def reason(db: Database, carrier: int) -> str:
-    """Why the alerts of a delivery were held: hourly, quiet, snooze or cap."""
+    """Why the alerts of a delivery were held: hourly, quiet, snooze, cap or passing."""
     row = db.execute(
         "SELECT o.bundle FROM bundled AS b JOIN outbox AS o ON o.id = b.delivery WHERE b.carrier = ?"
         " ORDER BY o.id DESC LIMIT 1",

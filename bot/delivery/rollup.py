@@ -18,24 +18,28 @@ _TITLES = MappingProxyType(
             "quiet": "While you were quiet: {count} stories",
             "snooze": "While you were away: {count} stories",
             "cap": "+{count} more this hour",
+            "passing": "Mentioned in passing: {count}",
         },
         "ko": {
             "hourly": "지난 한 시간: {count}건",
             "quiet": "조용한 동안: {count}건",
             "snooze": "쉬시는 동안: {count}건",
             "cap": "이 시간에 {count}건 더",
+            "passing": "본문에서만 언급: {count}건",
         },
         "zh-Hans": {
             "hourly": "这一小时：{count}条",
             "quiet": "免打扰期间：{count}条",
             "snooze": "静音期间：{count}条",
             "cap": "这一小时另有{count}条",
+            "passing": "正文中提到：{count}条",
         },
         "zh-Hant": {
             "hourly": "這一小時：{count}則",
             "quiet": "勿擾期間：{count}則",
             "snooze": "靜音期間：{count}則",
             "cap": "這一小時另有{count}則",
+            "passing": "內文中提到：{count}則",
         },
     }
 )
@@ -47,7 +51,7 @@ def compose_rollup(delivery: Delivery, articles: Sequence[Article], reason: str,
     Args:
         delivery: the row that carries them.
         articles: one of each story.
-        reason: why they were held: hourly, quiet, snooze or cap.
+        reason: why they were held: hourly, quiet, snooze, cap or passing.
         start: how many were shown before.
     """
     labels, sheet = labels_for(delivery.lang), Sheet()
