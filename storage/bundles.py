@@ -51,8 +51,8 @@ def gather_mentions(db: Database, now: datetime) -> int:
     )
     rows = db.execute(
         "SELECT o.destination, d.subscriber, group_concat(o.id) FROM outbox AS o"
-        " JOIN destinations AS d ON d.id = o.destination WHERE o.bundle <> '' AND o.kind = 'passing' AND o.state = 'new'"
-        " AND o.due <= ?"
+        " JOIN destinations AS d ON d.id = o.destination"
+        " WHERE o.bundle <> '' AND o.kind = 'passing' AND o.state = 'new' AND o.due <= ?"
         " AND d.confirmed AND d.paused = '' AND d.removed IS NULL GROUP BY o.destination",
         (micros(now),),
     ).fetchall()
