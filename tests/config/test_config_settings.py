@@ -1,7 +1,10 @@
 """Settings come from the environment, a .env file below it and files for secrets; every mistake is told at once."""
 
+import sys
+from base64 import b64encode
 from datetime import timedelta
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -210,3 +213,35 @@ def test_the_process_environment_is_not_read_behind_the_callers_back(monkeypatch
     monkeypatch.setenv("CHIPWIRE_TZ", "Europe/Berlin")
     assert load_settings({}).tz == "Asia/Seoul"
     assert Settings().tz == "Asia/Seoul"
+
+
+def test_every_part_of_a_secret_is_one() -> None:
+    """A library may quote the password alone, as it was written or decoded, or the login as it is said to the server."""
+    settings = load_settings(
+        {
+            "CHIPWIRE_TELEGRAM_TOKEN": "1:hush",
+            "CHIPWIRE_SMTP_URL": "smtp://me:p%40ss-word@host",
+            "CHIPWIRE_MAIL_FROM": "a@b.org",
+        }
+    )
+    login = b64encode(b"\0me\0p@ss-word").decode()
+
+    assert {"1:hush", "smtp://me:p%40ss-word@host", "p%40ss-word", "p@ss-word", login} <= set(settings.secrets)
+    assert "" not in settings.secrets
+
+
+def test_a_key_that_cannot_sign_is_refused_without_being_repeated(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whether the extra is installed or not; from a file as well."""
+    (tmp_path / "key").write_text("-----BEGIN PRIVATE KEY-----\nhush\n", encoding="utf-8")
+    asked = {"CHIPWIRE_MAIL_DKIM_KEY_FILE": str(tmp_path / "key"), "CHIPWIRE_MAIL_DKIM_SELECTOR": "a b"}
+    monkeypatch.setitem(sys.modules, "dkim", None)
+    without = problems(asked)
+    monkeypatch.setitem(sys.modules, "dkim", ModuleType("dkim"))
+    with_it = problems(asked)
+
+    assert without[0] == "CHIPWIRE_MAIL_DKIM_KEY: needs one more package: pip install 'chipwire[dkim]'"
+    assert with_it[0].startswith("CHIPWIRE_MAIL_DKIM_KEY: is not a private RSA key in PEM")
+    assert without[1] == 'CHIPWIRE_MAIL_DKIM_SELECTOR: "a b" is not a selector; write one such as chipwire'
+    assert "hush" not in f"{without}{with_it}"

@@ -6,6 +6,7 @@ import signal
 import socket
 import sqlite3
 import sys
+from base64 import b64encode
 from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -25,6 +26,9 @@ from tests.faults.smtp import MailDouble
 
 CHIPWIRE = Path(sys.executable).with_name("chipwire")
 PASSWORD = "correct-horse-battery"
+LOGIN = b64encode(f"\0desk\0{PASSWORD}".encode()).decode()  # as it is said to the server
+#: A token of a link in somebody's mail.
+LINK = "BlPL8bfM_bTpTt-pMO_2mCSI0JYt_0GfvLwDL4U1-g"
 FEEDS = """version: 1
 feeds:
   - {id: sample, name: Sample, side: KR, kind: newspaper, lang: en, format: feed, url: "http://127.0.0.1:9/feed"}
@@ -157,16 +161,22 @@ async def test_no_secret_in_anything_it_shows(tmp_path: Path, api: BotApi) -> No
             for name in ("healthz", "metrics"):
                 async with session.get(f"http://127.0.0.1:{web}/{name}") as answer:
                     shown.append(await answer.read())
+            for method in ("GET", "POST", "PUT"):
+                async with session.request(method, f"http://127.0.0.1:{web}/mail/unsubscribe/{LINK}") as answer:
+                    shown.append(await answer.read())
         shown.append(read(Path(f"/proc/{process.pid}/cmdline")))
         process.send_signal(signal.SIGTERM)
         await asyncio.wait_for(process.wait(), 30)
     with sqlite3.connect(tmp_path / "data" / "chipwire.db") as db:
         shown.append("\n".join(db.iterdump()).encode())
+        ((key,),) = db.execute("SELECT text FROM notes WHERE name = 'links-key'").fetchall()
     shown += everything(tmp_path)
 
     assert b"Telegram refuses the token" in shown[0]
     assert b"outcome=fatal" in (tmp_path / "log").read_bytes()
-    for secret in (TOKEN, TOKEN.split(":")[1], PASSWORD):
+    assert len(key) == 64
+    assert key.encode() not in (tmp_path / "log").read_bytes()
+    for secret in (TOKEN, TOKEN.split(":")[1], PASSWORD, LINK, LOGIN):
         assert [text[:80] for text in shown if secret.encode() in text] == []
 
 
