@@ -8,12 +8,16 @@ from collections import OrderedDict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from functools import partial
+from typing import TypeVar
 
 from sqlite_utils import Database
 
 from bot.delivery.digest import LARGEST, Backdrop, Sick, compose_digest
 from bot.desk.archived import as_text, glossed, named, telling
 from bot.desk.edition import (
+    ELSEWHERE,
+    IN_TITLE,
     Chosen,
     Dossier,
     Facts,
@@ -25,9 +29,9 @@ from bot.desk.edition import (
 )
 from bot.desk.paces import reads
 from bot.desk.reading import Desk
-from bot.desk.rules import RuleIndex
+from bot.desk.rules import Page, RuleIndex, Vocabulary, match_one, parse
 from bot.model import Article, Delivery, Evidence, Hit, Mailing, Message, Rule, RuleHit, Source, SourceState, Subscriber
-from storage import editions, mutes, people, sources
+from storage import bodies, editions, mutes, people, sources
 
 DAY = timedelta(hours=24)
 #: A digest after days without one tells so much at most.
@@ -39,8 +43,15 @@ DAYS = 8
 _NO_MAILING = Mailing()
 _WELL = frozenset({"fresh", "quiet"})
 
-#: An article that a rule's text hits, with the places.
+#: Articles whose texts are kept ready for looking up places.
+PAGES = 400
+#: Places that are kept, by rule and article.
+PLACES = 20_000
+
+#: An article that a rule's text hits, and whether its title alone does.
 Find = tuple[Article, tuple[Hit, ...]]
+K = TypeVar("K")
+V = TypeVar("V")
 
 
 @dataclass(slots=True)
@@ -51,6 +62,7 @@ class Paper:
     end: datetime
     made: datetime
     desk: Desk
+    vocabulary: Vocabulary
     known: Mapping[str, Source]
     articles: Mapping[int, Article]
     evidence: Mapping[int, tuple[Evidence, ...]]
@@ -58,6 +70,8 @@ class Paper:
     backdrop: Backdrop
     finds: dict[str, tuple[Find, ...]] = field(default_factory=dict)  # by a rule's text
     dossiers: dict[int, Dossier] = field(default_factory=dict)  # by the story that an article names
+    pages: dict[int, Page] = field(default_factory=dict)  # articles whose places were looked up, the newest last
+    placed: dict[tuple[str, int], tuple[Hit, ...]] = field(default_factory=dict)  # and what was found
 
     def meet(self, db: Database, texts: Iterable[str]) -> None:
         """Finds what these rules hit, all of them in one pass over the day."""
@@ -65,16 +79,35 @@ class Paper:
         if not asked:
             return
         rules = [Rule(number, 0, text, 0) for number, text in enumerate(asked)]
-        index = RuleIndex.build(rules, self.desk.classifier.vocabulary)
+        index = RuleIndex.build(rules, self.vocabulary)
         found: list[list[Find]] = [[] for _ in asked]
         for article, body in editions.day(db, self.start, self.end):
             kept = self.articles.get(article.id)
             if kept is None:
                 continue
-            for hit in index.match(as_text(article, body)):
-                places = hit.hits or telling(self.evidence.get(article.id, ()))
-                found[hit.rule].append((kept, places))
+            text = as_text(kept, body)
+            titled = index.match_ids(replace(text, lead="", body=""))
+            # One pair for all rules: there may be half a million of them.
+            pairs = (kept, ELSEWHERE), (kept, IN_TITLE)
+            in_evidence = any(piece.field == "title" for piece in self.evidence.get(kept.id, ()))
+            for rule in index.match_ids(text):
+                # Every title meets a topic; what counts is whether the words that made it one stand there.
+                met = in_evidence if asked[rule].startswith("topic:") else rule in titled
+                found[rule].append(pairs[met])
         self.finds.update((text, tuple(finds)) for text, finds in zip(asked, found, strict=True))
+
+    def places(self, db: Database, rule: Rule, article: Article) -> tuple[Hit, ...]:
+        """Where a rule hits an article; of a topic, the words that made the grade."""
+        key = (rule.text, article.id)
+        if key not in self.placed:
+            page = self.pages.get(article.id)
+            if page is None:
+                page = Page(as_text(article, bodies.text(db, article.id)))
+                _keep(self.pages, article.id, page, PAGES)
+            query = parse(rule.text, self.vocabulary)
+            places = match_one(query, page) or telling(self.evidence.get(article.id, ()))
+            _keep(self.placed, key, places, PLACES)
+        return self.placed[key]
 
     def chosen(self, rules: Iterable[Rule], reader: Subscriber | None) -> list[Chosen]:
         """One reader's articles, each with the rules that hit it."""
@@ -147,7 +180,7 @@ class Press:
             topics={topic.id: topic.title.get(delivery.lang, "") for topic in desk.classifier.topics},
             mailing=mailing,
             room=room,
-            backdrop=paper.backdrop,
+            backdrop=replace(paper.backdrop, places=partial(paper.places, db)),
             reads=reader.reads if reader else (),
         )
 
@@ -206,7 +239,26 @@ class Press:
             sources=len(known),
             sick=sick,
         )
-        return Paper(start, end, now, desk, known, articles, evidence, facts, backdrop, dossiers=dossiers)
+        return Paper(
+            start,
+            end,
+            now,
+            desk,
+            desk.classifier.vocabulary,
+            known,
+            articles,
+            evidence,
+            facts,
+            backdrop,
+            dossiers=dossiers,
+        )
+
+
+def _keep(kept: dict[K, V], key: K, value: V, most: int) -> None:
+    """Keeps a value, and lets the oldest go."""
+    kept[key] = value
+    if len(kept) > most:
+        kept.pop(next(iter(kept)))
 
 
 def _start(db: Database, delivery: Delivery) -> datetime:

@@ -26,6 +26,7 @@ _OUTLET, _EXPECTED = 40, 120  # UTF-16 units
 _SUBJECT_HEADLINE = 90
 _NO_MAILING = Mailing()
 _FRAME = 14_000  # bytes of what stands around the stories, as it usually is
+_SECTION = 1_900  # of a topic's own lines
 _GIVE_WAY = 3  # stories at a time
 
 
@@ -130,12 +131,16 @@ class _Issue:
         """Both parts of the mail: the weightiest stories in full, lighter ones in a line, the rest counted."""
         page = self._frame(entries, subject, summary)
         shown: dict[int, tuple[str, str, bool]] = {}
-        spent = _FRAME
+        spent, begun = _FRAME, set[str]()
+        topic = {entry.dossier.story.id: section.topic for section in sections for entry in section.entries}
         for number, entry in enumerate(entries):
             brief = number >= WHOLE_STORIES and bool(room)
-            laid = self._block(entry, brief=brief)
-            reason = "" if brief else why(entry.hits, self.rules, self.labels)
-            spent += laid.cost + (0 if brief else cost(reason))
+            told = entry if brief else self.backdrop.placed(entry, self.rules)
+            laid = self._block(told, brief=brief)
+            reason = "" if brief else why(told.hits, self.rules, self.labels)
+            begins = topic[entry.dossier.story.id] not in begun
+            begun.add(topic[entry.dossier.story.id])
+            spent += laid.cost + (0 if brief else cost(reason)) + _SECTION * begins
             if room and spent > room:
                 break
             shown[entry.dossier.story.id] = (*laid.told(reason), brief)
@@ -179,7 +184,7 @@ class _Issue:
 
     def _block(self, entry: Entry, *, brief: bool) -> Block:
         """A story laid out; what another reader of the language was told is not made again."""
-        bounds = self.backdrop.bounds(entry)
+        bounds = (0, 0) if brief else self.backdrop.bounds(entry)
         glossed = entry.article.lang.partition("-")[0] not in self.reads
         key = (
             entry.dossier.story.id,

@@ -1,13 +1,13 @@
 """What stands behind the day's stories, the same for every reader; what was laid out for one serves the next."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from bot.delivery.digest_page import Block
 from bot.delivery.digest_story import first_hit, lead_bounds
 from bot.desk.edition import Dossier, Entry, Expected
-from bot.model import Article
+from bot.model import Article, Hit, Rule, RuleHit
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,7 @@ class Backdrop:
     """What stands behind every reader's stories on one day; all of it the same for all of them."""
 
     dossiers: Mapping[int, Dossier] = field(default_factory=dict)  # by the story that an article names
+    places: Callable[[Rule, Article], tuple[Hit, ...]] | None = None  # where a rule hits; None: the hits say so
     gloss: Callable[[Article, str], Sequence[str]] = lambda _article, _lang: ()
     weeks: Mapping[str, Sequence[int]] = field(default_factory=dict)  # stories a day by topic, the oldest day first
     occasions: Sequence[Expected] = ()
@@ -31,6 +32,13 @@ class Backdrop:
     sick: Sequence[Sick] = ()
     blocks: dict[tuple[object, ...], Block] = field(default_factory=dict)  # stories laid out before
     leads: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)  # what of a lead was shown before
+
+    def placed(self, entry: Entry, rules: Mapping[int, Rule]) -> Entry:
+        """A story that is shown, with the places of its hits."""
+        if self.places is None:
+            return entry
+        found = zip(entry.hits, entry.where, strict=True)
+        return replace(entry, hits=tuple(RuleHit(one.rule, self.places(rules[one.rule], at)) for one, at in found))
 
     def bounds(self, entry: Entry) -> tuple[int, int]:
         """What is shown of the speaking article's lead."""

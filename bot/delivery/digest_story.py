@@ -129,8 +129,8 @@ def first_hit(entry: Entry) -> int:
 
 
 def _in_lead(entry: Entry) -> list[Hit]:
-    end = len(entry.article.lead)
-    return [hit for found in entry.hits for hit in found.hits if hit.field == "lead" and hit.end <= end]
+    spoken = (found for found, one in zip(entry.hits, entry.where, strict=True) if one is entry.article)
+    return [hit for found in spoken for hit in found.hits if hit.field == "lead"]
 
 
 def counts(dossier: Dossier, words: Words) -> str:

@@ -5,12 +5,15 @@ from dataclasses import dataclass
 
 from bot.desk.edition.coverage import appeared
 from bot.desk.edition.dossier import Dossier
-from bot.model import Article, RuleHit
+from bot.model import Article, Hit, RuleHit
 
 WHOLE = "china-korea-chips"  # the topic of everything: a narrower one tells more
 
 #: An article that a reader's rules hit, and how.
 Chosen = tuple[Article, tuple[RuleHit, ...]]
+#: Stands for the places of a hit that are looked up only where a story is shown: in the title, or elsewhere.
+IN_TITLE: tuple[Hit, ...] = (Hit("title", 0, 0, ""),)
+ELSEWHERE: tuple[Hit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +22,8 @@ class Entry:
 
     dossier: Dossier
     article: Article
-    hits: tuple[RuleHit, ...]
+    hits: tuple[RuleHit, ...]  # of each rule once
+    where: tuple[Article, ...]  # of each hit, the article that it stands in
     in_title: bool
 
     @property
@@ -71,12 +75,13 @@ def _entry(dossier: Dossier, found: Sequence[Chosen]) -> Entry:
     """The article of the highest grade speaks for the story, the earliest among equals."""
     if len(found) == 1:
         ((only, hits),) = found
-        return Entry(dossier, only, hits, _in_title(hits))
+        return Entry(dossier, only, hits, (only,) * len(hits), _in_title(hits))
     by_time = sorted(found, key=lambda pair: (appeared(pair[0]), pair[0].id))
     article, spoken = max(by_time, key=lambda pair: (pair[0].grade, -appeared(pair[0]).timestamp()))
-    by_rule = {hit.rule: hit for _, several in reversed(by_time) for hit in several}
-    by_rule.update({hit.rule: hit for hit in spoken})
-    return Entry(dossier, article, tuple(by_rule.values()), any(_in_title(several) for _, several in found))
+    by_rule = {hit.rule: (hit, one) for one, several in reversed(by_time) for hit in several}
+    by_rule.update({hit.rule: (hit, article) for hit in spoken})
+    told, where = zip(*by_rule.values(), strict=True)
+    return Entry(dossier, article, told, where, any(_in_title(several) for _, several in found))
 
 
 def _in_title(found: Sequence[RuleHit]) -> bool:
