@@ -194,10 +194,16 @@ async def _table() -> None:
     copies: dict[tuple[str, str, bool], Counter[str]] = {}
     for case, told in seen.items():
         copies.setdefault((case.stage, case.fault, case.lasts), Counter())[f"{told.state} {told.copies}"] += 1
-    print("| stage | fault | once | lasting |\n|---|---|---|---|")
-    for stage, fault in dict.fromkeys((case.stage, case.fault) for case in seen):
-        cells = [", ".join(copies.get((stage, fault, lasts), {"–": 0})) for lasts in (False, True)]
-        print(f"| {stage} | {fault} | {cells[0]} | {cells[1]} |")
+    faults = (*FAULTS, "drop-after")
+    print(f"| stage | {' | '.join(faults)} |\n|---|{'---|' * len(faults)}")
+    for stage in STAGES:
+        cells = [
+            " / ".join(", ".join(copies[stage, fault, lasts]) for lasts in (False, True))
+            if (stage, fault, True) in copies
+            else ""
+            for fault in faults
+        ]
+        print(f"| {stage} | {' | '.join(cells)} |")
     broken = [case for case, told in seen.items() if not case.is_kept_by(told)]
     twice = [case for case, told in seen.items() if told.copies > 1]
     print(
