@@ -8,6 +8,7 @@ from types import MappingProxyType
 from sqlite_utils import Database
 
 from bot.delivery.actions import alert_actions
+from bot.delivery.advances import advance_told
 from bot.delivery.compose import compose_alert
 from bot.delivery.digest import LARGEST
 from bot.delivery.notices import compose_catch_up, compose_notice
@@ -15,9 +16,10 @@ from bot.delivery.rollup import compose_rollup
 from bot.desk.archived import as_text, explained, gloss, named
 from bot.desk.edition import Origin, independent
 from bot.desk.reading import Desk
+from bot.desk.topics.names import own_name
 from bot.model import Delivery, Mailing, Message, Rule, Source, Story
 from bot.press import Press
-from storage import amendments, articles, bundles, editions, heartbeat, mutes, people, stories, unconfirmed
+from storage import amendments, articles, bundles, editions, heartbeat, mutes, people, placements, stories, unconfirmed
 
 __all__ = ["as_text", "digest", "explained", "gloss", "letter", "named", "notice", "rollup"]
 
@@ -63,7 +65,15 @@ def letter(
         actions=actions,
         alone=independent(story.articles, origins),
         reply_to=amendments.continues(db, delivery) if delivery.kind == "thread" else "",
+        new=_added(db, desk, delivery) if delivery.kind == "thread" else "",
     )
+
+
+def _added(db: Database, desk: Desk, delivery: Delivery) -> str:
+    """What a follow-up adds to what its reader was told."""
+    adds, concepts = placements.advances(db, delivery.article), desk.classifier.gazetteer.concepts
+    wanted = {name for one in adds for name in (one.actor, one.before, one.after) if name in concepts}
+    return advance_told(adds, delivery.lang, {name: own_name(concepts[name], delivery.lang) for name in wanted})
 
 
 def _ids(story: Story) -> list[int]:

@@ -30,16 +30,17 @@ def compose_alert(
     actions: Sequence[tuple[Button, ...]] = (),
     alone: int = 0,
     reply_to: str = "",
+    new: str = "",
 ) -> Message:
     """Lay out an alert or a follow-up.
 
     `story` is the story as it stands when the row is due; `gloss` holds glossary words for a headline the
     reader may not be able to read; `actions` are further rows of buttons, the chat's; `alone` is how many outlets
-    did not merely reprint, 0 where nobody knows; `reply_to` the message that a follow-up answers.
+    did not merely reprint, 0 where nobody knows; `reply_to` the message that a follow-up answers, `new` what it adds.
     """
     labels, sheet = labels_for(delivery.lang), Sheet()
     hits = tuple(hit for found in delivery.why for hit in found.hits)
-    sheet.say(first_line(delivery, article, labels))
+    sheet.say(first_line(delivery, article, labels, new))
     sheet.line()
     sheet.say(headline(article), "bold")
     sheet.line()
@@ -77,10 +78,11 @@ def readable(lang: str, reader: str) -> bool:
     return lang in _TRANSLATION_FREE.get(reader, frozenset({reader}))
 
 
-def first_line(delivery: Delivery, article: Article, labels: Labels) -> str:
-    """Whose words these are, and from when: what a lock screen shows."""
+def first_line(delivery: Delivery, article: Article, labels: Labels, new: str = "") -> str:
+    """Whose words these are, and from when; of a follow-up what is new in it first: what a lock screen shows."""
+    follow_up = f"{labels.follow_up}: {new}" if new else labels.follow_up
     marks = (
-        labels.follow_up if delivery.kind == "thread" else "",
+        follow_up if delivery.kind == "thread" else "",
         cut(clean(article.outlet or article.source).strip(), _OUTLET),
         article.side,
         labels.official if article.kind in _OFFICIAL_KINDS else "",

@@ -63,7 +63,7 @@ async def test_another_outlet_is_counted_without_a_sound(small: Sender) -> None:
 
     assert (changed, len(small.api.accepted), small.api.accepted[0].edits) == (1, 1, 1)
     assert line(small) == "3 outlets, 2 independent: CN 2 · KR 1 — first: Yonhap 12:00 KST"
-    assert [len(row) for row in small.api.accepted[0].buttons] == [1, 2, 2]
+    assert [len(row) for row in small.api.accepted[0].buttons] == [1, 3, 2]
     assert small.states() == {"sent": 1}
 
 
@@ -218,12 +218,14 @@ async def test_a_follow_up_answers_the_message_it_goes_on_from(small: Sender) ->
 
     def go_on(db) -> None:
         db.execute("INSERT INTO story_links VALUES (1, 3, 'followup', 0)")
+        adds = '{"adds": [{"kind": "answer", "actor": "mofcom", "printed": "MOFCOM"}]}'
         db.execute("INSERT INTO stories VALUES (3, 'answer', 0, 0, NULL)")
         db.execute(
             "INSERT INTO articles SELECT 3, source, url || 3, 'MOFCOM answers', lead, lang, published, precision,"
             " first_seen, content_hash, 3, grade, score, topics, 'MOFCOM', 'CN', kind, state_media FROM articles"
             " WHERE id = 1"
         )
+        db.execute("INSERT INTO placements VALUES (3, 3, 'thread', 1, 6, 0.5, ?)", (adds,))
         alerts = [
             Alert(small.places[chat].id, "thread", "article:3", small.at, (), 3, None, silent=True) for chat in (1, 2)
         ]
@@ -235,4 +237,5 @@ async def test_a_follow_up_answers_the_message_it_goes_on_from(small: Sender) ->
 
     told = [(one.chat, one.reply_to, one.silent) for one in small.api.accepted if "MOFCOM answers" in one.text]
     first = next(one.id for one in small.api.accepted if one.chat == "1")
+    assert small.api.texts(1)[-1].startswith("follow-up: MOFCOM answers · MOFCOM · CN")
     assert sorted(told) == [("1", first, True), ("2", 0, True)]
