@@ -218,6 +218,8 @@ def letter(db: Database, delivery: Delivery, house: House, now: datetime) -> Mes
     """What a row says; in mail, with the way out of it."""
     place, links = delivery.destination, house.links
     if delivery.kind == destinations.CONSENT:
+        if place.confirmed:
+            return None  # answered meanwhile, by an earlier mail
         link = links.confirm(place, delivery.created + CONFIRM_LIVES)
         code = links.code(place, delivery.created) if mail.has_chat(db, place.subscriber) else ""
         return compose_consent(delivery, link, code, CONFIRM_LIVES.days) if link or code else None

@@ -113,6 +113,7 @@ async def tidy(house: House) -> None:
         outbox.prune(db, now)
         placements.prune(db, now)
         seals.prune_seals(db, now)
+        mail.prune_requests(db, now)
         heartbeat.forget_notes(db, "notice/", now - outbox.KEPT)
         heartbeat.set_note(db, LIMITS, house.limiter.dump(), now)
 

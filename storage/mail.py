@@ -54,7 +54,7 @@ def ask(db: Database, subscriber: int, address: str, mark: str, now: datetime) -
 
 def _count(db: Database, subscriber: int, mark: str, now: datetime) -> bool:
     """Writes the request down, if there may be one more."""
-    db.execute("DELETE FROM mail_requests WHERE at <= ?", (micros(now - WINDOW),))
+    prune_requests(db, now)
     mailbox, reader = db.execute(
         "SELECT count(*) FILTER (WHERE mark = ?), count(*) FILTER (WHERE subscriber = ?) FROM mail_requests",
         (mark, subscriber),
@@ -63,6 +63,11 @@ def _count(db: Database, subscriber: int, mark: str, now: datetime) -> bool:
         return False
     db.execute("INSERT INTO mail_requests (mark, subscriber, at) VALUES (?, ?, ?)", (mark, subscriber, micros(now)))
     return True
+
+
+def prune_requests(db: Database, now: datetime) -> int:
+    """Forgets who was asked when that is long ago; how many."""
+    return db.execute("DELETE FROM mail_requests WHERE at <= ?", (micros(now - WINDOW),)).rowcount
 
 
 def addressee(db: Database, destination_id: int) -> Destination | None:

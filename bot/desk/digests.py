@@ -1,9 +1,9 @@
 """Whose digest is due: at the reader's own time, on their days, once per person and local day."""
 
 from collections.abc import Iterable
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from functools import lru_cache
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.model import Alert, Destination, Subscriber
 
@@ -17,11 +17,19 @@ Occasion = tuple[date, datetime]  # the local day, and when its digest is wanted
 
 def local_day(subscriber: Subscriber, now: datetime) -> date:
     """The date where the subscriber lives."""
-    return now.astimezone(ZoneInfo(subscriber.tz)).date()
+    return now.astimezone(_zone(subscriber.tz)).date()
+
+
+def _zone(name: str) -> tzinfo:
+    """One person's zone that this machine does not know must not cost everybody their mail."""
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return UTC
 
 
 @lru_cache(maxsize=1024)
-def wanted_at(day: date, at: time, zone: ZoneInfo) -> datetime | None:
+def wanted_at(day: date, at: time, zone: tzinfo) -> datetime | None:
     """When a local day's digest is wanted, UTC; None for a day that a place has skipped.
 
     A time that occurs twice means the first; one that is left out, the same distance after the gap, or before it where
@@ -40,7 +48,7 @@ def occasion(subscriber: Subscriber, now: datetime) -> Occasion | None:
 
 
 def _occasion(tz: str, at: str, days: str, now: datetime) -> Occasion | None:
-    zone, wanted = ZoneInfo(tz), time.fromisoformat(at)
+    zone, wanted = _zone(tz), time.fromisoformat(at)
     today = now.astimezone(zone).date()
     # Clocks put back over midnight: tomorrow was there for a moment. A skipped day: yesterday is two days ago.
     for back in (-1, 0, 1, 2):
@@ -84,4 +92,4 @@ def _waits(reader: Subscriber, place: Destination, found: Occasion) -> bool:
 
 
 def _joined_before(reader: Subscriber, day: date) -> bool:
-    return reader.since is None or reader.since.astimezone(ZoneInfo(reader.tz)).date() < day
+    return reader.since is None or reader.since.astimezone(_zone(reader.tz)).date() < day

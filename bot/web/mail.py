@@ -5,6 +5,7 @@ A page is only shown by GET; POST does what its button says, without a session, 
 """
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import datetime
 
 from aiohttp import web
@@ -18,6 +19,8 @@ from bot.web.limits import Limits
 from bot.web.pages import DIGEST_POLICY, Tongue, page, tongue, wished
 from storage import mail, people
 
+#: Whole digests in memory: making one takes the archive's reader for a moment, and a link may be passed on to many.
+KEPT = 16
 Found = tuple[Opened, Destination, Subscriber]
 Handler = Callable[[web.Request], Awaitable[web.Response]]
 
@@ -41,6 +44,7 @@ class MailPages:
     def __init__(self, house: House, limits: Limits) -> None:
         self._house = house
         self._limits = limits
+        self._shown: dict[tuple[int, str], str] = {}  # whole digests, the one asked for last at the end
 
     async def ask_consent(self, request: web.Request) -> web.Response:
         """Shows the button."""
@@ -94,12 +98,21 @@ class MailPages:
         told = await self._house.store.read(lambda db: mail.edition(db, place.id, event))
         if told is None:
             return _gone(request)
-        html = await self._house.store.read(lambda db: self._composed(db, *told))
+        html = self._shown.pop((place.id, event), "")
+        if not html:
+            html = await self._house.store.read(lambda db: self._composed(db, *told))
+        self._shown[place.id, event] = html
+        if len(self._shown) > KEPT:
+            del self._shown[next(iter(self._shown))]
         return web.Response(text=html, content_type="text/html", headers={"Content-Security-Policy": DIGEST_POLICY})
 
     def _composed(self, db: Database, row: Delivery, at: datetime) -> str:
-        mailing = self._house.links.mailing(row)
-        return letters.digest(db, self._house.desk, row, at, mailing=mailing, room=0).html
+        house = self._house
+        mailing = replace(house.links.mailing(row), online="")  # this is it
+        told = letters.digest(
+            db, house.desk, row, at, mailing=mailing, room=0, press=house.press, sources=house.sources
+        )
+        return told.html
 
     async def _found(self, request: web.Request, purpose: Purpose) -> Found | web.Response:
         """What a link leads to, or the answer to one that leads nowhere."""

@@ -185,3 +185,12 @@ def test_what_is_too_long_ago_is_left_out() -> None:
 
     assert occasion(READER, wanted + LATEST) == (date(2026, 11, 22), wanted)
     assert occasion(READER, wanted + LATEST + timedelta(minutes=1)) is None
+
+
+def test_a_zone_that_nobody_knows_costs_nobody_else_their_mail() -> None:
+    """Its reader is told by the clock of Greenwich."""
+    lost = replace(READER, id=2, tz="Mars/Base")
+    due = alerts_due([(lost, replace(MAIL, id=4, subscriber=2)), (READER, MAIL)], at(22, 7).astimezone(UTC))
+
+    assert [alert.destination for alert in due] == [4, 3]
+    assert [alert.event for alert in due] == ["digest:2026-11-21", "digest:2026-11-22"]

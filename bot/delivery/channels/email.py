@@ -158,7 +158,7 @@ def checked(address: str) -> str:
     """An address as SMTP takes it, its domain in ASCII; raises ValueError."""
     local, _, domain = address.strip().rpartition("@")
     try:
-        parsed = Address(username=local, domain=domain.encode("idna").decode("ascii"))
+        parsed = Address(username=local, domain=domain.lower().encode("idna").decode("ascii"))
     except (MessageError, IndexError) as error:
         raise ValueError("not a mail address") from error
     if not local.isascii() or not local or not domain or any(character.isspace() for character in address):
