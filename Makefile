@@ -57,7 +57,7 @@ lock:
 
 bench: $(TEST_STAMP)
 	$(BIN)/python benchmarks/poll.py
-	$(BIN)/python benchmarks/match.py
+	$(BIN)/python -m benchmarks.match
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info

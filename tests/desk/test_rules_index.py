@@ -4,7 +4,8 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from bot.desk.rules import Page, RuleError, RuleIndex, Vocabulary, match_one, parse
+from bot.desk.rules import Page, RuleError, RuleIndex, Vocabulary, match_one, numbering, parse
+from bot.desk.rules.shelf import Shelf
 from bot.model import Hit, Rule, RuleHit, Text
 
 VOCABULARY = Vocabulary(
@@ -176,6 +177,47 @@ def test_an_index_that_grew_equals_one_that_was_built(texts, articles, data):
     ]
     for article in articles:
         assert one_by_one(left, article) == index.match(article) == index.settled().match(article)
+
+
+@given(st.lists(RULES, min_size=1, max_size=12), st.lists(ARTICLES, min_size=1, max_size=4))
+@settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
+def test_words_and_stretches_looked_for_apart_say_the_same(texts, articles):
+    """Two automata in place of one, as with very many rules, and no rule but of one term where that is so."""
+    rules = legal(texts)
+    assume(rules)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(numbering, "_APART", 0)
+        index = RuleIndex.build(rules, VOCABULARY)
+    for article in articles:
+        assert one_by_one(rules, article) == index.match(article)
+
+
+@given(st.permutations(WORDS), st.lists(RULES, max_size=2), st.lists(ARTICLES, min_size=1, max_size=4))
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+def test_many_rules_of_one_word_and_a_few_others(words, texts, articles):
+    """Needles that are rules and needles that need deciding, in one index."""
+    rules = legal([*(f'"{word}"' for word in words), *(f"rare{n}" for n in range(60)), *texts])
+    index = RuleIndex.build(rules, VOCABULARY)
+    for article in articles:
+        assert one_by_one(rules, article) == index.match(article)
+
+
+def test_rules_of_one_word_with_ids_far_apart():
+    """Ids need not be small, dense or positive."""
+    rules = [Rule(-5, 1, "chip", 1), Rule(7, 1, "hbm", 1), Rule(2**40, 1, "dram", 1)]
+    index = RuleIndex.build(rules, VOCABULARY)
+    assert index.match_ids(Text("x", "chip hbm dram")) == {-5, 7, 2**40}
+    assert [hit.rule for hit in index.match(Text("x", "dram chip"))] == [-5, 2**40]
+
+
+def test_a_shelf_knows_what_stands_on_it():
+    """With few gaps in the ids and with many."""
+    for texts in ({3: "a", 4: "b", 6: "c"}, {1: "a", 1000: "b"}, {}):
+        shelf = Shelf(texts)
+        assert dict(shelf) == texts
+        assert len(shelf) == len(texts)
+        assert 5 not in shelf
+        assert "3" not in shelf
 
 
 def test_an_index_without_rules():

@@ -162,13 +162,14 @@ def ends(wanted, field, at, before):
 
 
 def is_met(term, quoted, star, text):
-    for start, end in places(term, quoted, star, text):
-        hidden = False
-        for longer in CONFUSABLES:
-            inside = any(a <= start and end <= b for a, b in places(longer.lower(), True, False, text))
-            if inside and not places(longer.lower(), True, False, term) and not contains(term, longer, quoted, star):
-                hidden = True
-        if not hidden:
+    return any(not is_hidden(span, term, quoted, star, text) for span in places(term, quoted, star, text))
+
+
+def is_hidden(span, term, quoted, star, text):
+    """Whether an occurrence lies inside a longer string that means something else."""
+    for longer in CONFUSABLES:
+        inside = any(a <= span[0] and span[1] <= b for a, b in places(longer.lower(), True, False, text))
+        if inside and not places(longer.lower(), True, False, term) and not contains(term, longer, quoted, star):
             return True
     return False
 
@@ -189,7 +190,11 @@ def contains(term, longer, quoted, star):
 
 def near_by_words(words, within, text):
     wanted = [t[0] for t in tokens(folded(" ".join(words))[0])]
-    row = [t[0] for t in tokens(folded(text)[0])]
+    # A word inside a longer string that means something else keeps its place, but is none of those looked for.
+    row = [
+        "" if is_hidden((start, end), token, True, False, text) else token
+        for token, start, end in tokens(folded(text)[0])
+    ]
     for start in range(len(row)):
         window = row[start : start + within + 1]
         if all(window.count(word) >= wanted.count(word) for word in wanted):
@@ -200,13 +205,24 @@ def near_by_words(words, within, text):
 def near_by_characters(pieces, within, text):
     """Pieces with a CJK character among them: beginnings at most so many characters apart, none overlapping."""
     field = folded(text)[0]
-    spots = [passage_or_word(piece, field) for piece in pieces]
+    spots = [
+        [
+            span
+            for span in passage_or_word(piece, field)
+            if not has_cjk(piece) or not is_hidden(span, piece, True, False, text)
+        ]
+        for piece in pieces
+    ]
     for choice in product(*spots):
         starts = [start for start, _ in choice]
         apart = all(one[1] <= other[0] or other[1] <= one[0] for one, other in permutations(choice, 2))
         if apart and max(starts) - min(starts) <= within:
             return True
     return False
+
+
+def has_cjk(text):
+    return any(script(c) == "cjk" for c in folded(text)[0])
 
 
 def passage_or_word(piece, field):

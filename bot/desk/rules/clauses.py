@@ -1,44 +1,52 @@
 """A rule as alternatives: in each, some conditions hold and some do not."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
 from itertools import product
+from typing import NamedTuple
 
 from bot.desk.rules.nodes import And, Atom, Node, Not, Or
 
 #: More alternatives than this, and the rule is asked as the tree it is.
 MOST_CLAUSES = 64
+_NONE = frozenset[int]()
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """One way to meet a rule."""
+class Clause(NamedTuple):
+    """One way to meet a rule, by the numbers of conditions."""
 
-    holds: frozenset[Atom]
-    fails: frozenset[Atom]
+    holds: frozenset[int]
+    fails: frozenset[int]
 
 
-def clauses(root: Node) -> tuple[Clause, ...] | None:
-    """The alternatives of a rule, none of them impossible; None when there are too many.
+def clauses(root: Node, numbers: Mapping[Atom, int]) -> tuple[Clause, ...] | None:
+    """The alternatives of a rule, none of them impossible or asking for more than another; None: there are too many.
 
     A good rule holds in no article that meets none of its conditions, so something holds in each alternative.
     """
-    found = _expanded(root, wanted=True)
-    return None if found is None else tuple(dict.fromkeys(found))
+    found = _expanded(root, numbers, wanted=True)
+    if found is None or len(found) < 2:
+        return found if found is None else tuple(found)
+    distinct = tuple(dict.fromkeys(found))
+    return tuple(clause for clause in distinct if not any(_asks_less(other, clause) for other in distinct))
 
 
-def _expanded(node: Node, *, wanted: bool) -> list[Clause] | None:
+def _asks_less(clause: Clause, than: Clause) -> bool:
+    return clause is not than and clause.holds <= than.holds and clause.fails <= than.fails
+
+
+def _expanded(node: Node, numbers: Mapping[Atom, int], *, wanted: bool) -> list[Clause] | None:
     match node:
         case Not(child):
-            return _expanded(child, wanted=not wanted)
+            return _expanded(child, numbers, wanted=not wanted)
         case And(nodes) | Or(nodes):
-            children = [_expanded(child, wanted=wanted) for child in nodes]
+            children = [_expanded(child, numbers, wanted=wanted) for child in nodes]
             known = [child for child in children if child is not None]
             if len(known) < len(children):
                 return None
             return _all_of(known) if isinstance(node, And) == wanted else _any_of(known)
         case _:
-            own, none = frozenset({node}), frozenset[Atom]()
-            return [Clause(own, none) if wanted else Clause(none, own)]
+            own = frozenset((numbers[node],))
+            return [Clause(own, _NONE) if wanted else Clause(_NONE, own)]
 
 
 def _any_of(children: list[list[Clause]]) -> list[Clause] | None:
@@ -53,10 +61,7 @@ def _all_of(children: list[list[Clause]]) -> list[Clause] | None:
     if size > MOST_CLAUSES:
         return None
     merged = (
-        Clause(
-            frozenset[Atom]().union(*(clause.holds for clause in choice)),
-            frozenset[Atom]().union(*(clause.fails for clause in choice)),
-        )
+        Clause(_NONE.union(*(clause.holds for clause in choice)), _NONE.union(*(clause.fails for clause in choice)))
         for choice in product(*children)
     )
-    return [clause for clause in merged if not clause.holds & clause.fails]
+    return [clause for clause in merged if clause.holds.isdisjoint(clause.fails)]

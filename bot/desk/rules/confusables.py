@@ -99,9 +99,34 @@ def _longer(text: str) -> Words | Passage:
     return Words(term.tokens, typed=text) if isinstance(term, Words) else term
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1)
+def _written() -> tuple[str, str]:
+    """The list for a first look: the CJK strings, and the row of tokens of every string."""
+    longer = longer_strings()
+    passages = (_squeezed(one.text) for one in longer if isinstance(one, Passage))
+    rows = (" ".join(one.tokens if isinstance(one, Words) else runs(one.text)) for one in longer)
+    return "\n".join(passages), f" {'  '.join(rows)} "
+
+
+def _may_lie_inside(term: Words | Passage) -> bool:
+    """Whether a listed string can hold the term; of most terms it takes no closer look to say no."""
+    passages, rows = _written()
+    if isinstance(term, Passage):
+        return _squeezed(term.text) in passages
+    # A plural form begins as its singular does, less an ending of two letters.
+    *before, last = term.tokens
+    return f" {' '.join((*before, last[:-2] if term.plural else last))}" in rows
+
+
 def maskers(term: Words | Passage) -> tuple[Words | Passage, ...]:
     """The longer strings inside which this term does not count; fields do not matter."""
+    if not _may_lie_inside(term):
+        return ()
+    return _maskers(term)
+
+
+@lru_cache(maxsize=256)
+def _maskers(term: Words | Passage) -> tuple[Words | Passage, ...]:
     return tuple(longer for longer in longer_strings() if _lies_inside(term, longer) and not _holds(term, longer))
 
 

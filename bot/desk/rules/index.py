@@ -1,7 +1,7 @@
 """All rules of all subscribers, asked at once."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Self
@@ -11,7 +11,9 @@ from bot.desk.rules.grammar import parse
 from bot.desk.rules.meeting import hits
 from bot.desk.rules.nodes import Node
 from bot.desk.rules.page import Page
+from bot.desk.rules.shelf import Shelf
 from bot.desk.rules.vocabulary import Vocabulary
+from bot.desk.rules.words import forget_terms
 from bot.model import Hit, Rule, RuleHit, Text
 
 #: A new rule is put together with at most so many recent ones: it is live in some 20 ms (measured 2026-11-22).
@@ -23,7 +25,7 @@ class _Layer:
     """Rules that were put together at one time."""
 
     engine: Engine
-    texts: dict[int, str]
+    texts: Shelf
     gone: frozenset[int] = frozenset()  # deleted since, or worded anew in a later layer
 
     def ask(self, page: Page) -> set[int]:
@@ -38,7 +40,15 @@ class RuleIndex:
     vocabulary: Vocabulary
     _layers: tuple[_Layer, ...] = ()
     _reader: "_Reader" = field(default_factory=lambda: _Reader(Vocabulary()), repr=False)
-    _sample: tuple[Page, ...] = field(default=(), repr=False)
+    _sample: tuple[Text, ...] = field(default=(), repr=False)
+    #: The ids of the rules that an article meets.
+    matching: Callable[[Page], set[int]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Lets the only layer answer by itself, where there is one and all of it counts."""
+        first, *others = self._layers or (None,)
+        alone = first and not others and not first.gone
+        object.__setattr__(self, "matching", first.engine.ask if first and alone else self._ask_all)
 
     @classmethod
     def build(cls, rules: Iterable[Rule], vocabulary: Vocabulary, sample: Iterable[Text] = ()) -> Self:
@@ -54,8 +64,8 @@ class RuleIndex:
         """
         reader = _Reader(vocabulary)
         texts = {rule.id: rule.text for rule in rules}
-        pages = tuple(map(Page, sample))
-        return cls(vocabulary, (_layer(texts, reader, pages),) if texts else (), reader, pages)
+        known = tuple(sample)
+        return cls(vocabulary, (_layer(texts, reader, known),) if texts else (), reader, known)
 
     def with_rule(self, rule: Rule) -> Self:
         """The same with one rule more, or in another wording; only the most recent ones are put together anew.
@@ -88,7 +98,7 @@ class RuleIndex:
         gone = held.keys() - wanted.keys()
         changed = [rule for rule in wanted.values() if held.get(rule.id) != rule.text]
         if len(gone) + len(changed) > _RECENT:
-            return type(self).build(wanted.values(), self.vocabulary, (page.text for page in self._sample))
+            return type(self).build(wanted.values(), self.vocabulary, self._sample)
         index = self
         for number in gone:
             index = index.without(number)
@@ -101,10 +111,7 @@ class RuleIndex:
         texts = self._texts()
         return replace(self, _layers=(_layer(texts, self._reader, self._sample),) if texts else ())
 
-    def matching(self, page: Page) -> set[int]:
-        """The ids of the rules that an article meets."""
-        if len(self._layers) == 1:
-            return self._layers[0].ask(page)
+    def _ask_all(self, page: Page) -> set[int]:
         return set[int]().union(*(layer.ask(page) for layer in self._layers))
 
     def match_ids(self, text: Text) -> set[int]:
@@ -148,8 +155,14 @@ def _lacking(layers: tuple[_Layer, ...], rule: int) -> tuple[_Layer, ...]:
     return tuple(replace(layer, gone=layer.gone | {rule}) if rule in layer.texts else layer for layer in layers)
 
 
-def _layer(texts: dict[int, str], reader: _Reader, sample: tuple[Page, ...] = ()) -> _Layer:
-    roots: dict[Node, list[int]] = defaultdict(list)
+def _layer(texts: dict[int, str], reader: _Reader, sample: Iterable[Text] = ()) -> _Layer:
+    asking: dict[str, list[int]] = defaultdict(list)
     for number, text in texts.items():
-        roots[reader.read(text)].append(number)
-    return _Layer(Engine(roots, sample), texts)
+        asking[text].append(number)
+    roots: dict[Node, list[int]] = defaultdict(list)
+    for text, numbers in asking.items():
+        roots[reader.read(text)] += numbers
+    engine = Engine(roots, map(Page, sample))
+    if len(asking) > _RECENT:
+        forget_terms()
+    return _Layer(engine, Shelf(texts))

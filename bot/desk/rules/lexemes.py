@@ -10,9 +10,12 @@ from bot.desk.text.ranges import INVISIBLE
 
 _INVISIBLE = re.compile(f"[{INVISIBLE}]")
 _QUOTES = "“”„‟"
+#: What does not stand for itself.
+_CHANGED = re.compile(rf"[{INVISIBLE}{_QUOTES}\uff01-\uff5e]|[^\S ]")
 _COMMAS = ",、"
 _FIELD = re.compile(r"([A-Za-z]+):")
-_WORD = re.compile(r'[^\s()"]')
+#: Up to what ends a word; a comma between two digits does not.
+_WORD = re.compile(rf'(?:[^\s()"{_COMMAS}]|(?<=\d)[{_COMMAS}](?=\d))*')
 _DISTANCE = re.compile(r"~(\d+)(?=[\s(),、\"]|$)", re.ASCII)
 #: Names that may stand before a colon.
 KNOWN_FIELDS = frozenset({"title", "lead", "body", "side", "lang", "source", "kind", "concept", "topic"})
@@ -45,6 +48,8 @@ class Typed:
 
 def typed(rule: str) -> Typed:
     """Full-width ASCII, spaces and double quotes of every shape made plain; what nobody sees dropped."""
+    if not _CHANGED.search(rule):
+        return Typed(rule, tuple(range(len(rule) + 1)))
     plain = [(_plain(character), place) for place, character in enumerate(rule) if not _INVISIBLE.match(character)]
     return Typed("".join(c for c, _ in plain), (*(place for _, place in plain), len(rule)))
 
@@ -112,9 +117,9 @@ class Lexer:
         return not (0 < at < len(text) - 1 and text[at - 1].isdecimal() and text[at + 1].isdecimal())
 
     def _word_end(self, at: int) -> int:
-        while at < len(self._text) and _WORD.match(self._text[at]) and not self._separates(at):
-            at += 1
-        return at
+        found = _WORD.match(self._text, at)
+        assert found  # were it empty
+        return found.end()
 
     def _minus(self, at: int) -> Lexeme:
         following = self._text[at + 1 : at + 2]
