@@ -165,12 +165,16 @@ async def test_shared_rule_is_previewed_before_it_is_taken(world: World):
     await world.until(lambda: "t.me" in reader.shown[-1].text, "the link")
     token = reader.shown[-1].text.partition("start=")[2]
 
-    other = world.person(2)
+    other, known = world.person(2), world.person(3)
     _, shown = await other.says(f"/start {token}", answers=2)
+    await other.presses(shown, "Start with this")
+    await known.says("/start")
+    _, offered = await known.says(f"/start {token}", answers=2)
 
     assert "chipwire_test_bot" in reader.shown[-1].text
     assert "has hynix or hynixes" in shown.text
-    assert await other.presses(shown, "Save") == "Saved."
+    assert (await other.asks("/list")).startswith("1. hynix")
+    assert await known.presses(offered, "Save") == "Saved."
 
 
 async def test_rules_are_numbered_for_the_person_who_sees_them(world: World):
