@@ -1,36 +1,15 @@
 """The ladder above identity: copy, same language, across languages, vetoes, bands. One article, one decision."""
 
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from math import exp
 from typing import Any
 
+from bot.desk.stories.adding import advances
 from bot.desk.stories.copies import Copies
 from bot.desk.stories.features import Features
 from bot.desk.stories.likeness import Likeness, Reader, compare, share_out, weigh
 from bot.desk.stories.thresholds import Thresholds
 from bot.desk.stories.window import JOINS, LIVES, Window
-
-#: Evidence that an article is another step of a saga: it speaks against the story, not against the saga.
-_OF_STEPS = frozenset(
-    [
-        "opposed",
-        "figures-apart",
-        "period-apart",
-        "actor-apart",
-        "step-here",
-        "step-there",
-        "answer",
-        "reply",
-        "people-apart",
-        "venue-apart",
-        "late",
-        "late-3",
-        "late-12",
-        "late-in-crowd",
-        "ahead",
-        "named-anew",
-    ]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,18 +77,21 @@ class Ladder:
         if best.score >= same and "gap" not in vetoes:
             silent = best.score >= bands.merge and not vetoes
             why = self._why(reader, found, bands.merge if silent else same, vetoes)
+            if not silent:
+                why |= _adds(reader, best)
             return Decision("merge" if silent else "thread", best.story.id, 0, 5 if vetoes else rung, score, why)
         kin = max(found, key=lambda one: (self._kinship(one), -one.story.id))
-        if self._kinship(kin) < bands.related:
+        kinship = round(self._kinship(kin), 4)
+        if kinship < bands.related:
             return Decision("new", fresh, 0, 6, score, self._why(reader, found, same, vetoes))
         outcome = "new" if len(kin.vetoes) > 1 else "thread"
         why = self._why(reader, [kin, *(one for one in found if one is not kin)], same, kin.vetoes)
+        why |= {"kinship": kinship} | _adds(reader, kin)
         return Decision(outcome, fresh, kin.story.id, 5 if kin.vetoes else 6, score, why)
 
     def _kinship(self, one: Likeness) -> float:
-        """How much speaks for the same saga: the evidence without what only parts its steps."""
-        kept = {name: value for name, value in one.evidence.items() if name not in _OF_STEPS}
-        return 1 / (1 + exp(-weigh(kept, self.thresholds.weights)))
+        """The probability that article and story belong to one saga, whatever parts its steps."""
+        return 1 / (1 + exp(-weigh(one.evidence, self.thresholds.kin)))
 
     def _why(self, reader: Reader, found: list[Likeness], needed: float, vetoes: list[str]) -> dict[str, Any]:
         best = found[0]
@@ -130,3 +112,9 @@ class Ladder:
         if len(found) > 1:
             why["runner_up"] = {"story": found[1].story.id, "score": round(found[1].score, 4)}
         return why
+
+
+def _adds(reader: Reader, before: Likeness) -> dict[str, Any]:
+    """What the article adds to a story that it continues, as stored."""
+    told = advances(reader.article, reader.facts, before.story, reader.told(before.story))
+    return {"adds": [{name: value for name, value in asdict(one).items() if value} for one in told]} if told else {}

@@ -8,7 +8,7 @@ from bot.desk.stories import saga, times
 from bot.desk.stories.features import Features
 from bot.desk.stories.rarity import UNIT
 from bot.desk.stories.story import Profile, lang_of
-from bot.desk.stories.tally import facts_of
+from bot.desk.stories.tally import Facts, facts_of
 from bot.desk.stories.window import Window
 
 _OTHER_SCRIPT = {"ko": "zh", "zh": "ko"}
@@ -59,7 +59,7 @@ class Reader:
         vetoes: list[str] = []
         held = story.concepts.held()
         self._shared(story, held, evidence)
-        facts = facts_of(self._window.facts.named(story.facts.held()), story.size)
+        facts = self.told(story)
         saga.steps(self.article, self.facts, facts, evidence, vetoes)
         saga.parties(self.facts, facts, evidence, vetoes)
         times.figures(self.article.figures, story.figures, evidence, vetoes)
@@ -68,6 +68,10 @@ class Reader:
         self._language(story, evidence)
         times.gap(max(0.0, self.hour - story.last, story.first - self.hour), evidence)
         return Likeness(story, evidence, vetoes=vetoes)
+
+    def told(self, story: Profile) -> Facts:
+        """What the titles of a story say."""
+        return facts_of(self._window.facts.named(story.facts.held()), story.size)
 
     def shared(self, story: Profile) -> dict[str, list[float | str]]:
         """The concepts in common, weightiest first: each with its weight and both printed forms."""

@@ -31,6 +31,17 @@ WEIGHTS: Mapping[str, float] = {
     "language": -2.03,
 }
 
+#: What speaks for the same saga, whichever step of it: subjects, not deeds.
+KIN: Mapping[str, float] = {
+    "always": -0.70,
+    "dice": 11.10,
+    "figures": 0.36,
+    "words": 1.87,
+    "language": -0.91,
+    "named-anew": -2.82,
+    "late-in-crowd": -2.84,
+}
+
 
 #: So many candidates are a crowd.
 CROWD = 5
@@ -41,11 +52,12 @@ class Thresholds:
     """The bands of one run; another set is another rules version."""
 
     version: str = "stories-2"
-    same: float = 0.5  # the story's id is kept from here
+    same: float = 0.25  # the story's id is kept from here
     crowded: float = 0.65  # the same among many candidates: there a likely guess is often a wrong one
     merge: float = 0.98  # silent from here, without a veto
-    related: float = 0.12  # below `same`: the next step of the story's saga from here, evidence of other steps aside
+    related: float = 0.2  # below `same`: the next step of the story's saga from here
     weights: Mapping[str, float] = field(default_factory=lambda: WEIGHTS)
+    kin: Mapping[str, float] = field(default_factory=lambda: KIN)
 
     def same_among(self, alike: int) -> float:
         """What keeps a story's id among so many candidates."""
