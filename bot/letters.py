@@ -90,9 +90,10 @@ def rollup(db: Database, delivery: Delivery, start: int = 0) -> Message | None:
 def notice(db: Database, delivery: Delivery) -> Message | None:
     """What perhaps did not arrive, or a notice whose words were written down with its row."""
     if delivery.event.startswith(unconfirmed.CATCH_UP):
-        told = (articles.article(db, row.article) for row in unconfirmed.named_in(db, delivery))
-        missed = [article for article in told if article]
-        return compose_catch_up(delivery, missed) if missed else None
+        rows = unconfirmed.named_in(db, delivery)
+        missed = [article for row in rows if (article := articles.article(db, row.article))]
+        days = [row.event.removeprefix("digest:") for row in rows if row.kind == "digest"]
+        return compose_catch_up(delivery, missed, days) if missed or days else None
     words = heartbeat.note(db, f"notice/{delivery.event}")
     return compose_notice(delivery, words) if words else None
 

@@ -2,20 +2,30 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from types import MappingProxyType
 
 from bot.delivery.compose import headline
 from bot.delivery.labels import labels_for
+from bot.delivery.moments import day
 from bot.delivery.typography import Sheet, ascii_host, web_address
 from bot.model import Article, Delivery, Message
 
 #: Stories named one by one; a longer list is no help to anybody.
 NAMED = 20
+_DIGEST = MappingProxyType(
+    {"en": "the digest of {day}", "ko": "{day} 다이제스트", "zh-Hans": "{day}的摘要", "zh-Hant": "{day}的摘要"}
+)
 
 
-def compose_catch_up(delivery: Delivery, missed: Sequence[Article]) -> Message:
-    """One message for all that perhaps did not arrive."""
+def compose_catch_up(delivery: Delivery, missed: Sequence[Article], digests: Sequence[str] = ()) -> Message:
+    """One message for all that perhaps did not arrive; `digests` are days as 2026-11-22."""
     labels, sheet = labels_for(delivery.lang), Sheet()
     sheet.say(labels.unconfirmed)
+    for date in digests[:NAMED]:
+        sheet.line()
+        sheet.say(
+            f"· {_DIGEST.get(delivery.lang, _DIGEST['en']).format(day=day(datetime.fromisoformat(date), labels))}"
+        )
     for article in missed[:NAMED]:
         sheet.line()
         sheet.say(f"· {headline(article)} ")

@@ -1,5 +1,7 @@
 """Messages about the service itself."""
 
+import pytest
+
 from bot.delivery.notices import compose_catch_up, compose_notice, compose_operators_mail
 from bot.model import Span
 
@@ -21,6 +23,22 @@ def test_a_story_without_an_address_is_named_all_the_same(make_delivery, make_ar
 
     assert message.text.splitlines()[1] == "· Story"
     assert message.spans == ()
+
+
+@pytest.mark.parametrize(
+    ("lang", "line"),
+    [
+        ("en", "· the digest of 22 Nov"),
+        ("ko", "· 11월 22일 다이제스트"),
+        ("zh-Hans", "· 11月22日的摘要"),
+        ("zh-Hant", "· 11月22日的摘要"),
+    ],
+)
+def test_a_digest_that_may_be_missing_is_named_by_its_day(make_delivery, lang: str, line: str) -> None:
+    """It has no headline of its own."""
+    message = compose_catch_up(make_delivery(kind="notice", lang=lang), [], ["2026-11-22"])
+
+    assert message.text.splitlines()[1:] == [line]
 
 
 def test_a_notice_is_one_thing_a_line(make_delivery) -> None:

@@ -103,7 +103,7 @@ class Office:
 
     async def see(self, case: Case) -> Seen:
         """Sends one digest through the fault, trying as often as the outbox asks for."""
-        row = self._enter(f"{case.line}-{case.stage}-{case.fault}-{case.lasts}@example.org")
+        row = self.enter(f"{case.line}-{case.stage}-{case.fault}-{case.lasts}@example.org")
         offered = self.server_side if case.line != "none" and case.fault != "stripped" else None
         double = MailDouble(
             fault=(case.stage, case.fault),
@@ -142,7 +142,9 @@ class Office:
                 break
             self.at = max(self.at + timedelta(minutes=5), found.due)
 
-    def _enter(self, address: str) -> int:
+    def enter(self, address: str) -> int:
+        """A reader and their digest of the day; the row."""
+
         def step(db: Any) -> int:
             person = people.add_subscriber(db, Subscriber(0, since=MORNING - timedelta(days=9)))
             place = destinations.add_destination(db, Destination(0, person.id, "email", address))
