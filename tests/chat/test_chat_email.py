@@ -183,3 +183,38 @@ async def test_in_a_group_the_address_is_not_shown_whole_and_administrators_deci
 async def test_strangers_are_told_to_begin(world: World):
     """As with every command."""
     assert await world.person(9).asks("/email") == "Send /start first."
+
+
+async def test_an_address_is_added_changed_and_taken_away_by_buttons(mailbox: Mailbox):
+    """What an address is asked for is answered by the next words; a paused one is told with its reason."""
+    house = mailbox.world.house
+    reader = await begun(mailbox.world)
+    (menu,) = await reader.says("/email")
+    await reader.presses(menu, "By mail…")
+    asked = reader.shown[-1].text
+    answer = await reader.asks(DESK)
+    (place,) = [one for one in mailbox.places(reader) if one.channel == "email"]
+    house.store.write_sync(
+        lambda db: destinations.pause_destination(db, place.id, "550 no such user", mailbox.world.at)
+    )
+    (paused,) = await reader.says("/email")
+    await reader.presses(paused, "No more mail")
+
+    assert (asked, answer[:16]) == ("Write the address.", "A mail with a li")
+    assert paused.text.startswith("desk@example.org: nothing is sent there any more (550 no such user).")
+    assert [row[0]["text"] for row in paused.buttons][2:] == ["Another address…", "No more mail"]
+    assert reader.shown[-1].text.startswith("No more mail is sent.")
+
+
+async def test_buttons_and_answers_of_who_left_do_nothing(mailbox: Mailbox):
+    """After /forget an old button says how to begin."""
+    reader = await begun(mailbox.world)
+    (menu,) = await reader.says("/email")
+    await reader.presses(menu, "By mail…")
+    house = mailbox.world.house
+    house.store.write_sync(lambda db: people.forget(db, 1))
+
+    assert await reader.asks(DESK) == "Send /start first."
+    await reader.presses(menu, "Time")
+    assert reader.shown[-1].text == "Send /start first."
+    assert house.store.read_sync(people.subscribers) == []

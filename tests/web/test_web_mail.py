@@ -9,8 +9,9 @@ import pytest
 
 from bot.delivery.links import Links, Purpose
 from bot.web import GUARDED
+from bot.web.limits import Limits
 from bot.web.pages import LANGUAGES
-from tests.web.conftest import PUBLIC, Post
+from tests.web.conftest import MORNING, PUBLIC, Post
 
 DESK = "desk@example.org"
 
@@ -312,3 +313,56 @@ def test_the_pages_words_are_there_in_every_language() -> None:
     assert tuple(words) == LANGUAGES
     assert [values(words[lang]) == values(words["en"]) for lang in LANGUAGES] == [True] * 4
     assert [key for lang in LANGUAGES[1:] for key in words["en"] if words[lang][key] == words["en"][key]] == []
+
+
+async def test_addresses_of_one_ipv6_network_count_as_one(post: Post) -> None:
+    """Everybody there has more of them than we could count; what is no address counts as the proxy."""
+    near = [
+        (await post.asks("GET", f"{PUBLIC}/mail/confirm/x", headers={"X-Forwarded-For": f"2001:db8:1:2::{number:x}"}))[
+            0
+        ]
+        for number in range(31)
+    ]
+    far = await post.asks("GET", f"{PUBLIC}/mail/confirm/x", headers={"X-Forwarded-For": "2001:db8:1:3::1"})
+    odd = await post.asks("GET", f"{PUBLIC}/mail/confirm/x", headers={"X-Forwarded-For": "unknown"})
+
+    assert (near, far[0], odd[0]) == ([404] * 30 + [429], 404, 404)
+
+
+def test_only_so_many_addresses_are_remembered() -> None:
+    """The one silent for longest is forgotten first; a flood of addresses costs no memory."""
+    from types import SimpleNamespace
+    from typing import Any, cast
+
+    limits = Limits(burst=1, per_second=0.0, total_burst=10**6)
+    limits._most = 3
+
+    def asks(address: str) -> bool:
+        return limits.admits(cast("Any", SimpleNamespace(remote=address, headers={})), MORNING)
+
+    assert [asks(f"203.0.113.{number}") for number in (1, 2, 1, 3, 4, 2)] == [True, True, False, True, True, True]
+    assert len(limits._buckets) == 3
+
+
+async def test_a_whole_digest_is_made_once_for_those_who_ask_again(post: Post, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A link that is passed on to many costs one look at the archive; many days do not stay in memory."""
+    from bot.web import mail as pages
+
+    number = await post.subscribed("7", DESK)
+    await post.deliver()
+    link = post.house.links.online(post.place(number), date(2026, 11, 22))
+    made: list[object] = []
+    compose = pages.letters.digest
+
+    def counted(*given, **more):
+        made.append(given)
+        return compose(*given, **more)
+
+    monkeypatch.setattr(pages.letters, "digest", counted)
+    first, second = await post.asks("GET", link), await post.asks("GET", link)
+    monkeypatch.setattr(pages, "KEPT", 0)
+    await post.asks("GET", link)
+    await post.asks("GET", link)
+
+    assert first[1] == second[1]
+    assert len(made) == 2
