@@ -29,7 +29,8 @@ from bot.desk.edition import (
 )
 from bot.desk.paces import reads
 from bot.desk.reading import Desk
-from bot.desk.rules import Page, RuleIndex, Vocabulary, match_one, parse
+from bot.desk.rules import Page, RuleIndex, Vocabulary, parse
+from bot.desk.rules.meeting import hits
 from bot.model import Article, Delivery, Evidence, Hit, Mailing, Message, Rule, RuleHit, Source, SourceState, Subscriber
 from storage import bodies, editions, mutes, people, sources
 
@@ -49,7 +50,7 @@ PAGES = 400
 PLACES = 20_000
 
 #: An article that a rule's text hits, and whether its title alone does.
-Find = tuple[Article, tuple[Hit, ...]]
+Find = tuple[Article, bool]
 K = TypeVar("K")
 V = TypeVar("V")
 
@@ -68,6 +69,7 @@ class Paper:
     evidence: Mapping[int, tuple[Evidence, ...]]
     facts: Facts
     backdrop: Backdrop
+    languages: frozenset[str]
     finds: dict[str, tuple[Find, ...]] = field(default_factory=dict)  # by a rule's text
     dossiers: dict[int, Dossier] = field(default_factory=dict)  # by the story that an article names
     pages: dict[int, Page] = field(default_factory=dict)  # articles whose places were looked up, the newest last
@@ -88,7 +90,7 @@ class Paper:
             text = as_text(kept, body)
             titled = index.match_ids(replace(text, lead="", body=""))
             # One pair for all rules: there may be half a million of them.
-            pairs = (kept, ELSEWHERE), (kept, IN_TITLE)
+            pairs = (kept, False), (kept, True)
             in_evidence = any(piece.field == "title" for piece in self.evidence.get(kept.id, ()))
             for rule in index.match_ids(text):
                 # Every title meets a topic; what counts is whether the words that made it one stand there.
@@ -105,17 +107,20 @@ class Paper:
                 page = Page(as_text(article, bodies.text(db, article.id)))
                 _keep(self.pages, article.id, page, PAGES)
             query = parse(rule.text, self.vocabulary)
-            places = match_one(query, page) or telling(self.evidence.get(article.id, ()))
+            places = hits(query.root, page) or telling(self.evidence.get(article.id, ()))
             _keep(self.placed, key, places, PLACES)
         return self.placed[key]
 
     def chosen(self, rules: Iterable[Rule], reader: Subscriber | None) -> list[Chosen]:
         """One reader's articles, each with the rules that hit it."""
         met: dict[int, list[RuleHit]] = {}
+        wanted = {lang: reader is None or reads(reader, lang) for lang in self.languages}
         for rule in rules:
-            for article, places in self.finds[rule.text]:
-                if article.grade >= rule.min_grade and (reader is None or reads(reader, article.lang)):
-                    met.setdefault(article.id, []).append(RuleHit(rule.id, places))
+            # Two hits serve for all articles of a rule: in the title, or elsewhere.
+            shared = RuleHit(rule.id, ELSEWHERE), RuleHit(rule.id, IN_TITLE)
+            for article, in_title in self.finds[rule.text]:
+                if article.grade >= rule.min_grade and wanted[article.lang]:
+                    met.setdefault(article.id, []).append(shared[in_title])
         return [(self.articles[number], tuple(hits)) for number, hits in sorted(met.items())]
 
     def open(self, db: Database, stories: Iterable[int]) -> None:
@@ -250,6 +255,7 @@ class Press:
             evidence,
             facts,
             backdrop,
+            frozenset(article.lang for article in articles.values()),
             dossiers=dossiers,
         )
 

@@ -117,7 +117,7 @@ class _Issue:
         """The subject, and the line below the heading."""
         if not entries:
             return self.labels.digest_quiet_subject.format(day=day(self.local, self.labels)), self.labels.quiet_none
-        outlets = {outlet_of(one) for entry in entries for one in entry.dossier.story.articles}
+        outlets = frozenset[str]().union(*(entry.dossier.names for entry in entries))
         counted = self.labels.counted(len(entries), len(outlets))
         top = cut(headline(entries[0].article), _SUBJECT_HEADLINE)
         summary = self.labels.digest_counts.format(**counted)

@@ -30,6 +30,7 @@ class Dossier:
 
     story: Story
     voices: tuple[Voice, ...]
+    names: frozenset[str]  # of its outlets
     independent: int  # outlets that did not merely reprint
     official: int  # outlets that are governments
     old: bool  # whether it was there to be told before this day
@@ -41,7 +42,7 @@ class Dossier:
     @property
     def outlets(self) -> int:
         """How many outlets report it."""
-        return sum(len(voice.articles) for voice in self.voices)
+        return len(self.names)
 
     @property
     def repeats(self) -> bool:
@@ -71,6 +72,7 @@ def open_dossier(story: Story, facts: Facts, *, continues: str = "") -> Dossier:
     return Dossier(
         story=story,
         voices=voices(articles, facts.every),
+        names=frozenset(map(outlet_of, articles)),
         independent=independent(articles, facts.origins),
         official=len({outlet_of(article) for article in articles if is_official(article)}),
         old=bool(before),

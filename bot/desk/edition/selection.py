@@ -85,7 +85,12 @@ def _entry(dossier: Dossier, found: Sequence[Chosen]) -> Entry:
 
 
 def _in_title(found: Sequence[RuleHit]) -> bool:
-    return any(hit.field == "title" for one in found for hit in one.hits)
+    # Plain loops: this runs for every story of every reader.
+    for one in found:
+        for hit in one.hits:
+            if hit.field == "title":
+                return True
+    return False
 
 
 def _topic(article: Article) -> str:
