@@ -1,10 +1,11 @@
 """How long `chipwire try` takes on a made-up archive of 100,000 articles; the archive is kept for the next time.
 
-Run with `.venv/bin/python benchmarks/trying.py [100000]`. The whole command is measured, from the start of its process.
+Run with `.venv/bin/python -m benchmarks.trying [100000]`. The whole command is measured, from the start of its process.
 """
 
 import os
 import random
+import resource
 import subprocess
 import sys
 import time
@@ -141,6 +142,12 @@ def fill(path: Path, count: int) -> None:
     store.close_sync()
 
 
+def children() -> float:
+    """CPU seconds of the commands so far."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
 def main() -> None:
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
     path = ROOT / "data" / f"trying-{count}.db"
@@ -149,13 +156,13 @@ def main() -> None:
         fill(path, count)
     environ = {**os.environ, "CHIPWIRE_DB": str(path)}
     for rule in RULES:
-        started = time.perf_counter()
+        started, used = time.perf_counter(), children()
         said = subprocess.run(
             [ROOT / ".venv/bin/chipwire", "try", "--", rule], env=environ, capture_output=True, text=True, check=True
         ).stdout.splitlines()
         spent = time.perf_counter() - started
         volume = next((line for line in said if " a day over " in line), "")
-        print(f"{spent:5.2f} s  {rule:50} {volume}")
+        print(f"{spent:5.2f} s, {children() - used:4.2f} s of CPU  {rule:50} {volume}", flush=True)
 
 
 if __name__ == "__main__":

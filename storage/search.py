@@ -45,16 +45,39 @@ def _quoted(db: Database, phrase: str) -> str:
     return f'"{tokens}"{"*" if phrase.rstrip().endswith("*") else ""}' if tokens else ""
 
 
-def candidates(db: Database, phrases: Sequence[str | Sequence[str]], since: datetime) -> list[int]:
-    """The ids of all articles first seen since then that hold every phrase, newest first; without phrases, of all."""
+#: What a fact of an article is called here, in the spelling that rules compare.
+_FACTS = {
+    "side": "upper(side) = ?",
+    "lang": "lower(CASE instr(lang, '-') WHEN 0 THEN lang ELSE substr(lang, 1, instr(lang, '-') - 1) END) = ?",
+    "source": "lower(source) = ?",
+    "kind": "lower(kind) = ?",
+    "topic": "EXISTS (SELECT 1 FROM json_each(articles.topics) WHERE value = ?)",
+}
+
+
+def candidates(
+    db: Database,
+    phrases: Sequence[str | Sequence[str]],
+    since: datetime,
+    facts: Sequence[tuple[str, str]] = (),
+) -> list[int]:
+    """The ids of all articles first seen since then that hold every phrase, newest first; without phrases, of all.
+
+    `facts` are pairs of side, lang, source, kind or topic and a value that all of them must have.
+    """
     (first,) = db.execute("SELECT min(id) FROM articles WHERE first_seen >= ?", (micros(since),)).fetchone()
     if first is None:
         return []
+    conditions, values = [_FACTS[name] for name, _ in facts], [value for _, value in facts]
     query = _query(db, phrases)
-    if not query:
-        rows = db.execute("SELECT id FROM articles WHERE id >= ? ORDER BY id DESC", (first,))
-    else:
+    if query and not facts:
         rows = db.execute(
             "SELECT rowid FROM words WHERE words MATCH ? AND rowid >= ? ORDER BY rowid DESC", (query, first)
         )
+        return [number for (number,) in rows]
+    if query:
+        conditions.append("id IN (SELECT rowid FROM words WHERE words MATCH ?)")
+        values.append(query)
+    where = " AND ".join(("id >= ?", *conditions))
+    rows = db.execute(f"SELECT id FROM articles WHERE {where} ORDER BY id DESC", (first, *values))  # noqa: S608 -- ours
     return [number for (number,) in rows]

@@ -1,21 +1,16 @@
-"""Looking a rule up in the archive: what it would have brought, and its newest stories.
+"""Looking a rule up in the archive: what it would have brought, and its newest stories."""
 
-The archive is asked in small portions, so that nobody else's question waits for a broad one.
-"""
-
-from collections import Counter
-from collections.abc import AsyncIterator, Mapping
+import unicodedata
+from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
-from typing import Protocol
-
-from sqlite_utils import Database
+from zoneinfo import ZoneInfo
 
 from bot import letters
-from bot.desk.rules import Page, Query, match_one
-from bot.desk.rules.nodes import And, Filter, Node
-from bot.desk.rules.preselect import needed
+from bot.archive import PORTION, Inquiry
+from bot.desk.rules import Query
+from bot.desk.trial import BROAD, Trial, bars
 from bot.house import House
 from bot.model import (
     Article,
@@ -28,22 +23,11 @@ from bot.model import (
     RuleHit,
     Subscriber,
 )
-from storage import people, volumes
-from storage.search import search
+from storage import articles, people, volumes
 
 MONTH = timedelta(days=30)
-#: Articles asked for at once, and looked at in all; beyond that, a volume is an estimate from below.
-PORTION, MOST = 250, 12_000
-#: Stories a day from which on a rule is called broad (rules.md 6).
-BROAD = 15
-_BARS = "▁▂▃▄▅▆▇█"
-
-
-class Portion(Protocol):
-    """The newest articles with an id below `before` that may meet a rule."""
-
-    def __call__(self, db: Database, before: int) -> list[Article]:
-        """At most PORTION of them."""
+#: Articles that one search looks at.
+MOST = 12_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,66 +55,44 @@ class Volume:
     @property
     def sparkline(self) -> str:
         """The days as bars."""
-        most = max(self.daily, default=0)
-        return "".join(_BARS[min(7, count * 8 // (most + 1))] for count in self.daily) if most else ""
+        return bars(self.daily) if any(self.daily) else ""
 
 
 async def measure(query: Query, house: House, now: datetime, *, days: int = 30, samples: int = 3) -> Volume:
     """Matches a rule against the archive's last days."""
     since = now - timedelta(days=days)
-    covered = await house.store.read(lambda db: volumes.days_covered(db, since, now))
-    stories: dict[int, Article] = {}
-    sides: Counter[str] = Counter()
-    daily = [0] * days
-    looked = 0
-    async for article, hits in found(query, house, since):
-        looked += 1
-        if hits is None:
-            continue
-        sides[article.side or "–"] += 1
-        if article.story not in stories:
-            stories[article.story] = article
-            daily[days - 1 - min(days - 1, (now - article.first_seen).days)] += 1
-    newest = tuple(stories.values())
+    trial = Trial(now, ZoneInfo(house.tz), days, samples_wanted=max(1, samples))
+    trial.covered = await house.store.read(lambda db: volumes.days_covered(db, since, now))
+    inquiry = Inquiry(query, house.desk.classifier)
+    numbers = await house.store.read(lambda db: inquiry.candidates(db, since))
+    async for article, hits in _looked_at(inquiry, house, trial.chosen(numbers, graded=inquiry.graded)):
+        if hits is not None:
+            trial.take(article)
     return Volume(
-        stories=len(stories),
-        days=min(float(days), covered),
-        daily=tuple(daily),
-        sides=dict(sides.most_common()),
-        samples=newest[:samples],
-        last=newest[0].first_seen if newest else None,
-        complete=looked < MOST,
+        stories=trial.total,
+        days=max(1.0, min(float(days), trial.covered)),
+        daily=trial.by_day,
+        sides={("–" if side == "?" else side): count for side, count in trial.sides.most_common()},
+        samples=tuple(trial.samples[:samples]),
+        last=trial.samples[0].first_seen if trial.samples else None,
+        complete=trial.every == 1,
     )
 
 
 async def found(query: Query, house: House, since: datetime) -> AsyncIterator[tuple[Article, tuple[Hit, ...] | None]]:
     """The articles that may meet a rule, newest first, each with its hits, or with None when it does not."""
-    portion, before, looked = _portions(query.root, since), 2**62, 0
-    while looked < MOST:
-        articles = await house.store.read(partial(portion, before=before))
-        for article in articles:
-            if article.first_seen < since:
-                return
-            yield article, match_one(query, Page(letters.as_text(article)))
-        looked += len(articles)
-        if len(articles) < PORTION:
-            return
-        before = articles[-1].id
+    inquiry = Inquiry(query, house.desk.classifier)
+    numbers = await house.store.read(lambda db: inquiry.candidates(db, since))
+    async for article, hits in _looked_at(inquiry, house, numbers[:MOST]):
+        yield article, hits
 
 
-def _portions(root: Node, since: datetime) -> Portion:
-    """The cheapest way to the articles that may meet a rule."""
-    phrases = needed(root)
-    if phrases:
-        return lambda db, before: search(db, phrases, PORTION, before=before)
-    topic = next((node.value for node in _parts(root) if isinstance(node, Filter) and node.name == "topic"), "")
-    if topic:
-        return lambda db, before: volumes.of_topic(db, topic, since, PORTION, before=before)
-    return lambda db, before: volumes.newest(db, since, PORTION, before=before)
-
-
-def _parts(root: Node) -> tuple[Node, ...]:
-    return root.nodes if isinstance(root, And) else (root,)
+async def _looked_at(
+    inquiry: Inquiry, house: House, numbers: Sequence[int]
+) -> AsyncIterator[tuple[Article, tuple[Hit, ...] | None]]:
+    for start in range(0, len(numbers), PORTION):
+        for article in await house.store.read(partial(articles.of_ids, ids=numbers[start : start + PORTION])):
+            yield article, inquiry.look(article)[1]
 
 
 async def newest_alerts(
@@ -164,10 +126,11 @@ async def newest_alerts(
 
 def rule_hits(article: Article, rules: Mapping[int, Rule], house: House) -> tuple[RuleHit, ...]:
     """Those of these rules that an article meets."""
+    text = letters.as_text(article)
+    if any("concept:" in unicodedata.normalize("NFKC", rule.text).casefold() for rule in rules.values()):
+        text, _ = house.desk.classifier.graded(text)  # who is named in it is not stored
     return tuple(
-        hit
-        for hit in house.desk.rules.match(letters.as_text(article))
-        if hit.rule in rules and article.grade >= rules[hit.rule].min_grade
+        hit for hit in house.desk.rules.match(text) if hit.rule in rules and article.grade >= rules[hit.rule].min_grade
     )
 
 

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.desk.rules import Vocabulary, parse
-from bot.desk.rules.preselect import needed
+from bot.desk.rules.preselect import facts_needed, needed
 from bot.desk.trial import Trial, bars
 from bot.model import Article, Precision
 
@@ -95,3 +95,31 @@ def test_the_archive_is_asked_for_what_must_be_there():
 def test_the_archive_is_asked_for_every_form_of_a_concept():
     """Ambiguous ones too: what they mean is for the exact reading to say."""
     assert asked("concept:xian") == [["西安", "시안", "Xian", "Xians", "Xianes"]]
+
+
+def test_a_story_told_by_several_counts_once():
+    """Readers are alerted once a story; sides and overlap are of articles."""
+    trial = Trial(NOON, SEOUL)
+    for number in (3, 2, 1):
+        trial.take(an_article(number, story=1), {7})
+
+    assert (trial.total, trial.articles, trial.sides["KR"], trial.overlap[7]) == (1, 3, 3, 3)
+
+
+def test_of_many_candidates_every_so_many_th_is_looked_at():
+    """Evenly spread; fewer where each costs a grading."""
+    trial = Trial(NOON, SEOUL)
+    assert (len(trial.chosen(range(3000), graded=False)), trial.every) == (1500, 2)
+    assert (len(trial.chosen(range(1200), graded=True)), trial.every) == (400, 3)
+    assert (list(trial.chosen(range(3), graded=True)), trial.every) == ([0, 1, 2], 1)
+
+
+def test_the_archive_is_asked_for_what_every_filter_wants():
+    """Those of an AND; an alternative or an exclusion says nothing."""
+    vocabulary = Vocabulary()
+    assert facts_needed(parse("lang:ko side:CN -kind:company chip", vocabulary).root) == [
+        ("lang", "ko"),
+        ("side", "CN"),
+    ]
+    assert facts_needed(parse("topic:hbm", vocabulary).root) == [("topic", "hbm")]
+    assert facts_needed(parse("topic:hbm OR lang:ko", vocabulary).root) == []

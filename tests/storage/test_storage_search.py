@@ -2,6 +2,7 @@
 
 import random
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -172,3 +173,33 @@ def test_the_index_can_be_made_anew(store, fill, found):
 def test_how_texts_are_spelled(text, tokens):
     """Every CJK character is a token, letters and digits part."""
     assert words.spelled(text) == tokens
+
+
+@pytest.mark.parametrize(
+    ("phrases", "facts", "ids"),
+    [
+        ([], [], [3, 2, 1]),
+        (["chips"], [], [3, 1]),
+        ([], [("side", "CN")], [2]),
+        ([], [("lang", "zh")], [3, 2]),
+        ([], [("lang", "zh"), ("side", "KR")], [3]),
+        ([], [("source", "gt")], [2]),
+        ([], [("kind", "government")], [2]),
+        ([], [("topic", "hbm")], [1]),
+        (["chips"], [("topic", "hbm")], [1]),
+        (["chips"], [("topic", "veu-waivers")], []),
+    ],
+)
+def test_candidates_by_words_and_facts(store, verdict, now, phrases, facts, ids):
+    """What a rule's filters ask for is asked of the archive, in the spelling that rules compare."""
+    one, two, three = verdict(["chips a", "talks b", "chips c"]).articles
+    news = (
+        replace(one, topics=("hbm", "chip4")),
+        replace(two, side="cn", lang="zh-Hans", source="GT", kind="Government", topics=()),
+        replace(three, lang="zh", topics=()),
+    )
+    decided = replace(verdict(["chips a", "talks b", "chips c"]), articles=news)
+    store.write_sync(lambda db: storage.remember(db, decided, now))
+
+    since = now - timedelta(days=30)
+    assert ids == store.read_sync(lambda db: search.candidates(db, phrases, since, facts))

@@ -1,6 +1,6 @@
 """What the archive's index can be asked for, so that no article that meets a rule is missed."""
 
-from bot.desk.rules.nodes import And, Concept, Near, Node, Or, Passage, Words
+from bot.desk.rules.nodes import And, Concept, Filter, Near, Node, Or, Passage, Words
 from bot.desk.rules.words import numbers
 
 
@@ -25,6 +25,12 @@ def needed(node: Node) -> list[list[str]]:
             return [_of_concept(node)]
         case _:
             return []
+
+
+def facts_needed(node: Node) -> list[tuple[str, str]]:
+    """What every article is that meets the rule, as pairs of a filter and its value."""
+    parts = node.nodes if isinstance(node, And) else (node,)
+    return [(part.name, part.value) for part in parts if isinstance(part, Filter)]
 
 
 def _of_concept(concept: Concept) -> list[str]:
