@@ -28,6 +28,7 @@ from bot.enriching import enrich_due
 from bot.house import House, open_store, own_links, settle
 from bot.intake.door import Door
 from bot.intake.parsing import Parsers
+from bot.joining import join_stories
 from bot.model import Source
 from bot.outgoing import deliver_on, digest_due, probe_due, tidy
 from bot.pipeline import poll_due
@@ -260,9 +261,8 @@ class Service:
     def _scheduler(self) -> AsyncIOScheduler:
         # The defaults drop a tick that is a second late; ours may be late, and never run twice at once.
         late = {"coalesce": True, "max_instances": 1, "misfire_grace_time": 300}
-        ticks = AsyncIOScheduler(job_defaults=late, timezone=UTC)
-        hourly = (House.refresh_rhythms, tidy, back_up_daily)
-        rounds = ((self.round, 1), (enrich_due, 5), (amend_due, 15), (digest_due, 30), (watch, 30))
+        ticks, hourly = AsyncIOScheduler(job_defaults=late, timezone=UTC), (House.refresh_rhythms, tidy, back_up_daily)
+        rounds = ((self.round, 1), (enrich_due, 5), (amend_due, 15), (digest_due, 30), (watch, 30), (join_stories, 300))
         for work, seconds in (*rounds, *((work, 3600) for work in hourly)):
             ticks.add_job(self._start, "interval", seconds=seconds, args=[work], next_run_time=now())
         return ticks

@@ -290,3 +290,9 @@ def _amendments(db: Database) -> None:
             (SELECT count(*) FROM rules AS r WHERE r.subscriber = rules.subscriber AND r.id <= rules.id)
         """,
     )
+
+
+@SCHEMA(name="0012_joins")
+def _joins(db: Database) -> None:
+    # why: of a join that the second look found, as of a placement.
+    _run(db, "ALTER TABLE story_links ADD COLUMN why TEXT NOT NULL DEFAULT ''")

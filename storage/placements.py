@@ -109,6 +109,19 @@ def prune(db: Database, now: datetime) -> int:
 def join(db: Database, kept: int, gone: int, by: str, now: datetime) -> int:
     """One story from two: every article of `gone` belongs to `kept`; a label is kept. How many articles moved."""
     _label(db, kept, gone, by, now, same=True)
+    return unite(db, kept, gone, "", now)
+
+
+def unite(db: Database, kept: int, gone: int, why: str, now: datetime) -> int:
+    """One story from two, as the second look found: nobody is told again. How many articles moved.
+
+    Args:
+        db: within a step.
+        kept: the story that stays.
+        gone: the story that becomes part of it.
+        why: JSON, as of a placement; "" where a person said so.
+        now: UTC.
+    """
     moved = db.execute("UPDATE articles SET story = ? WHERE story = ?", (kept, gone)).rowcount
     db.execute("UPDATE stories SET joined = ? WHERE id = ?", (kept, gone))
     db.execute(
@@ -116,11 +129,34 @@ def join(db: Database, kept: int, gone: int, by: str, now: datetime) -> int:
         (gone, kept),
     )
     db.execute(
-        "INSERT INTO story_links (a, b, kind, at) VALUES (?, ?, 'joined', ?)"
-        " ON CONFLICT (a, b) DO UPDATE SET kind = 'joined', at = excluded.at",
-        (kept, gone, micros(now)),
+        "INSERT INTO story_links (a, b, kind, at, why) VALUES (?, ?, 'joined', ?, ?)"
+        " ON CONFLICT (a, b) DO UPDATE SET kind = 'joined', at = excluded.at, why = excluded.why",
+        (kept, gone, micros(now), why),
     )
+    _told_once(db, kept, gone, now)
     return moved
+
+
+def joined_why(db: Database, gone: int) -> tuple[int, str] | None:
+    """The story that another was joined to, and why as JSON ("" where a person said so); None where it was not."""
+    row: tuple[int, str] | None = db.execute(
+        "SELECT a, why FROM story_links WHERE b = ? AND kind = 'joined'", (gone,)
+    ).fetchone()
+    return row
+
+
+def _told_once(db: Database, kept: int, gone: int, now: datetime) -> None:
+    """Whoever was told of either has been told of both: an alert that waits for the second is dropped."""
+    names = {"kept": f"story:{kept}", "gone": f"story:{gone}", "now": micros(now)}
+    db.execute(
+        "UPDATE outbox SET state = 'dropped', reason = 'its story was joined to one told before', updated = :now"
+        " WHERE kind = 'alert' AND event = :gone AND state IN ('new', 'wait') AND destination IN"
+        " (SELECT destination FROM outbox WHERE kind = 'alert' AND event = :kept AND state <> 'dropped')",
+        names,
+    )
+    db.execute(
+        "UPDATE OR IGNORE outbox SET event = :kept WHERE kind = 'alert' AND event = :gone AND state <> 'sending'", names
+    )
 
 
 def split(db: Database, article: int, by: str, now: datetime) -> int | None:

@@ -7,7 +7,7 @@ import typer
 from sqlite_utils import Database
 
 from bot.cli import opening
-from bot.desk.stories.words import in_words, named
+from bot.desk.stories.words import in_words, joined_in_words, named
 from bot.model import Article
 from storage import articles, placements, stories
 
@@ -58,7 +58,10 @@ def placed(db: Database, article: Article) -> list[str]:
     found = {story: stories.story(db, story) for story in named(placement)}
     titles = {number: story.title for number, story in found.items() if story}
     if placement.story != article.story:
-        lines.append(f"Stands in story {article.story} since it was corrected; first it was placed so:")
+        joined = placements.joined_why(db, placement.story)
+        titles[article.story] = getattr(stories.story(db, article.story), "title", "")
+        moved = joined_in_words(placement.story, *joined, titles) if joined else "A person moved it."
+        lines.append(f"Stands in story {article.story} by now. {moved} First it was placed so:")
     return [*lines, *in_words(placement, titles)]
 
 

@@ -9,7 +9,7 @@ from bot.desk import identity
 from bot.desk.stories.copies import sketch
 from bot.desk.stories.features import Features, features
 from bot.desk.stories.ladder import Decision, Ladder
-from bot.desk.stories.second_look import SecondLook
+from bot.desk.stories.second_look import EVERY, SecondLook
 from bot.desk.stories.thresholds import Thresholds
 from bot.desk.text.urls import url_key
 from bot.desk.topics import Gazetteer
@@ -56,6 +56,7 @@ class Grouping:
         self._stories = 0
         self._newest: datetime | None = None
         self._second = SecondLook(self._ladder) if second_look else None
+        self._looked = float("-inf")
 
     def late(self, article: Submitted) -> timedelta:
         """By how much an article is behind the newest one; zero when it is in order."""
@@ -77,15 +78,21 @@ class Grouping:
 
     def joins(self, now: datetime) -> Iterator[dict[str, Any]]:
         """What the second look joins at this time: an answer for every article that moves."""
-        if self._second is None:
+        hour = now.timestamp() / 3600
+        if self._second is None or hour - self._looked < EVERY:
             return
-        for gone, kept, score, why in self._second.joins(now.timestamp() / 3600):
+        self._looked = hour
+        joins = self._second.found(hour)
+        self._second.take(joins)
+        for join in joins:
             for at, (name, story) in enumerate(self._articles):
-                if story == gone:
-                    self._articles[at] = (name, kept)
-                    yield self._answer(name, Decision("merge", kept, 0, 7, score, why))
+                if story == join.gone:
+                    self._articles[at] = (name, join.kept)
+                    yield self._answer(name, Decision("merge", join.kept, 0, 7, join.score, join.why))
             self._known = {
-                key: Known(one.article, kept, one.content_hash, one.title, one.seen) if one.story == gone else one
+                key: Known(one.article, join.kept, one.content_hash, one.title, one.seen)
+                if one.story == join.gone
+                else one
                 for key, one in self._known.items()
             }
 

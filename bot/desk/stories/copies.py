@@ -76,6 +76,9 @@ class Copies:
         else:
             self._enter(article, made)
 
+    def __contains__(self, article: int) -> bool:
+        return article in self._sketches
+
     def original(self, made: "array[int]") -> tuple[int, float]:
         """The earliest article that a text copies and how much of it; (0, 0.0) without one."""
         if not made:

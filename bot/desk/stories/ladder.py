@@ -11,6 +11,9 @@ from bot.desk.stories.likeness import Likeness, Reader, compare, share_out, weig
 from bot.desk.stories.thresholds import Thresholds
 from bot.desk.stories.window import JOINS, LIVES, Window
 
+#: Articles with a sketch are forgotten by so many, when their sketches are.
+_SWEEP = 5_000
+
 
 @dataclass(frozen=True, slots=True)
 class Decision:
@@ -37,6 +40,8 @@ class Ladder:
         self.window = Window()
         self.copies = Copies()
         self._story_of: dict[int, int] = {}
+        self._joined: dict[int, int] = {}
+        self._swept = _SWEEP
 
     def decide(self, article: Features, hour: float, fresh: int) -> Decision:
         """What an article is, given the window; changes nothing.
@@ -47,9 +52,10 @@ class Ladder:
             fresh: the id that a newly opened story gets.
         """
         original, share = self.copies.original(article.sketch)
-        if original and self._story_of.get(original) in self.window.stories:
+        story = self.story_of(original)
+        if original and story in self.window.stories:
             why = {"copy of": original, "contained": round(share, 3), "rules": self.thresholds.version}
-            return Decision("copy", self._story_of[original], original, 2, round(share, 4), why)
+            return Decision("copy", story, original, 2, round(share, 4), why)
         reader = Reader(article, self.window, hour)
         found = [reader.against(story) for story in reader.candidates()]
         if not found:
@@ -65,6 +71,21 @@ class Ladder:
         self.copies.add(number, article.sketch, hour, LIVES)
         if article.sketch:
             self._story_of[number] = story
+            if len(self._story_of) > self._swept:
+                self._story_of = {one: held for one, held in self._story_of.items() if one in self.copies}
+                self._swept = 2 * len(self._story_of) + _SWEEP
+
+    def join(self, kept: int, gone: int) -> None:
+        """Two stories turn out to be one: copies of what the one told are the other's."""
+        self.window.join(kept, gone)
+        self._joined[gone] = kept
+
+    def story_of(self, article: int) -> int:
+        """The story that an article with a sketch stands in now; 0 when it is not known any more."""
+        story = self._story_of.get(article, 0)
+        while story in self._joined:
+            story = self._joined[story]
+        return story
 
     def _banded(self, reader: Reader, found: list[Likeness], fresh: int) -> Decision:
         bands, best = self.thresholds, found[0]

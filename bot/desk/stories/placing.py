@@ -8,6 +8,7 @@ from bot.desk.stories.copies import sketch
 from bot.desk.stories.features import Features, features
 from bot.desk.stories.kept import Unreadable, from_text, to_text
 from bot.desk.stories.ladder import Decision, Ladder
+from bot.desk.stories.second_look import Join, SecondLook
 from bot.desk.stories.thresholds import Thresholds
 from bot.desk.topics import Gazetteer
 from bot.model import Article, Placement, Text
@@ -23,6 +24,7 @@ class Placing:
     def __init__(self, gazetteer: Gazetteer, thresholds: Thresholds | None = None) -> None:
         self._gazetteer = gazetteer
         self._ladder = Ladder(thresholds)
+        self._second = SecondLook(self._ladder)
         self.newest = 0  # the newest article taken in
 
     def place(self, article: Article, body: str, story: int) -> Placement:
@@ -49,8 +51,17 @@ class Placing:
                 continue  # of an older release: nothing joins what it told
             self._take(story, article, seen, when.timestamp() / 3600)
 
+    def joins(self, now: datetime) -> tuple[Join, ...]:
+        """Young stories that turn out to be others, at this time (aware); nothing is changed yet."""
+        return self._second.found(now.timestamp() / 3600)
+
+    def join(self, joins: Iterable[Join]) -> None:
+        """The joins have been written down."""
+        self._second.take(joins)
+
     def _take(self, story: int, article: int, seen: Features, hour: float) -> None:
         self._ladder.take(story, article, seen, hour)
+        self._second.watch(story, seen, hour)
         self.newest = max(self.newest, article)
 
     def _read(self, article: Article, body: str) -> Features:

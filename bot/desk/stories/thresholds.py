@@ -56,6 +56,7 @@ class Thresholds:
     crowded: float = 0.65  # the same among many candidates: there a likely guess is often a wrong one
     merge: float = 0.98  # silent from here, without a veto
     related: float = 0.2  # below `same`: the next step of the story's saga from here
+    join: float = 0.9  # two stories become one from here, at the second look
     weights: Mapping[str, float] = field(default_factory=lambda: WEIGHTS)
     kin: Mapping[str, float] = field(default_factory=lambda: KIN)
 

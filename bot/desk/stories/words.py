@@ -41,6 +41,18 @@ def in_words(placement: Placement, titles: Mapping[int, str]) -> Iterator[str]:
     yield f"rules: {why.get('rules', '')}"
 
 
+def joined_in_words(gone: int, kept: int, why: str, titles: Mapping[int, str]) -> str:
+    """A line that tells why two stories became one; `why` is stored with the join, "" where a person said so."""
+    if not why:
+        return f"A person joined {_story(gone, titles)} to {_story(kept, titles)}."
+    told: Mapping[str, Any] = json.loads(why)
+    shared = ", ".join(_shared(name, found) for name, found in dict(told.get("shared", {})).items())
+    return (
+        f"The second look joined {_story(gone, titles)} to {_story(kept, titles)}, rung 7 ({_RUNGS[7]}),"
+        f" score {told['score']:.2f} (needed {told['needed']}); shared: {shared}; no veto; rules: {told['rules']}"
+    )
+
+
 def named(placement: Placement) -> frozenset[int]:
     """The stories that the words will name."""
     why: Mapping[str, Any] = json.loads(placement.why)
