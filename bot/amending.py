@@ -15,7 +15,7 @@ from bot.delivery.outcomes import settle
 from bot.delivery.sealing import seal
 from bot.house import House
 from bot.model import Delivery, DeliveryState, Message, Outcome, Settlement
-from storage import amendments, destinations, seals
+from storage import Unwritable, amendments, destinations, seals
 
 log = structlog.get_logger()
 
@@ -33,6 +33,9 @@ async def amend_due(house: House) -> int:
     try:
         rows = await house.store.read(lambda db: amendments.due(db, now, HANDFUL))
         return sum([await _amend(row, house) for row in rows])
+    except Unwritable as error:
+        house.falter(error)
+        return 0
     finally:
         house.amending = False
 

@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from bot import vigil
 from bot.amending import amend_due
 from bot.model import Alert
 from bot.outgoing import deliver_due
-from storage import amendments, membership, mutes, outbox
+from storage import DiskFull, amendments, membership, mutes, outbox
 from storage.chats import migrate_chat
 from tests.faults.bot_api import BotApi
 from tests.faults.bot_rules import Rule
@@ -239,3 +240,24 @@ async def test_a_follow_up_answers_the_message_it_goes_on_from(small: Sender) ->
     first = next(one.id for one in small.api.accepted if one.chat == "1")
     assert small.api.texts(1)[-1].startswith("follow-up: MOFCOM answers · MOFCOM · CN")
     assert sorted(told) == [("1", first, True), ("2", 0, True)]
+
+
+async def test_on_a_full_disk_nothing_is_changed_and_nothing_is_lost(
+    small: Sender, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The change is begun only when that can be written down; it is made once there is room."""
+    small.add([1])
+    await deliver_due(small.house)
+    join(small, 1, "Xinhua")
+    real = small.house.store.write
+
+    async def full(_: object) -> None:
+        raise DiskFull("the disk is full")
+
+    monkeypatch.setattr(small.house.store, "write", full)
+    meanwhile = await amend_due(small.house), edits(small), small.house.trouble
+    monkeypatch.setattr(small.house.store, "write", real)
+    await vigil.mend(small.house)
+
+    assert meanwhile == (0, [], "the disk is full")
+    assert await amend_due(small.house) == 1
