@@ -31,7 +31,19 @@ from bot.desk.paces import reads
 from bot.desk.reading import Desk
 from bot.desk.rules import Page, RuleIndex, Vocabulary, parse
 from bot.desk.rules.meeting import hits
-from bot.model import Article, Delivery, Evidence, Hit, Mailing, Message, Rule, RuleHit, Source, SourceState, Subscriber
+from bot.model import (
+    Article,
+    Delivery,
+    Evidence,
+    Hit,
+    Mailing,
+    Message,
+    Rule,
+    RuleHit,
+    Source,
+    SourceState,
+    Subscriber,
+)
 from storage import bodies, editions, mutes, people, sources
 
 DAY = timedelta(hours=24)
@@ -73,6 +85,7 @@ class Paper:
     finds: dict[str, tuple[Find, ...]] = field(default_factory=dict)  # by a rule's text
     dossiers: dict[int, Dossier] = field(default_factory=dict)  # by the story that an article names
     pages: dict[int, Page] = field(default_factory=dict)  # articles whose places were looked up, the newest last
+    whole: bool = False  # whether every reader's rules were met
     placed: dict[tuple[str, int], tuple[Hit, ...]] = field(default_factory=dict)  # and what was found
 
     def meet(self, db: Database, texts: Iterable[str]) -> None:
@@ -166,13 +179,17 @@ class Press:
             now: UTC.
             known: the enabled sources, by id.
             asked: rules instead of the reader's own.
-            mailing: as in compose_digest.
-            room: as in compose_digest.
+            mailing: as in compose_digest, and so is room.
+            room: bytes; 0 for all of it.
         """
         reader = people.subscriber(db, delivery.destination.subscriber)
         own = people.rules_of(db, delivery.destination.subscriber) if asked is None else asked
         rules = {rule.id: rule for rule in own if not rule.paused}
         paper = self._paper(db, desk, _start(db, delivery), delivery.created, now, known)
+        if asked is None and delivery.state is not DeliveryState.SENT and not paper.whole:
+            # One of many that are due now; a mail that is looked at again concerns its reader alone.
+            paper.meet(db, (rule.text for rule in people.active_rules(db)))
+            paper.whole = True
         paper.meet(db, (rule.text for rule in rules.values()))
         muted = mutes.muted_by(db, delivery.destination.subscriber)
         chosen = [one for one in paper.chosen(rules.values(), reader) if one[0].story not in muted]
@@ -199,9 +216,7 @@ class Press:
             or paper.known is not known
             or not timedelta(0) <= now - paper.made < KEPT
         ):
-            paper = self._made(db, desk, start, end, now, known)
-            paper.meet(db, (rule.text for rule in people.active_rules(db)))
-            self._papers[start, end] = paper
+            paper = self._papers[start, end] = self._made(db, desk, start, end, now, known)
         self._papers.move_to_end((start, end))
         while len(self._papers) > DAYS:
             self._papers.popitem(last=False)
@@ -244,19 +259,10 @@ class Press:
             sources=len(known),
             sick=sick,
         )
+        languages = frozenset(article.lang for article in articles.values())
+        vocabulary = desk.classifier.vocabulary
         return Paper(
-            start,
-            end,
-            now,
-            desk,
-            desk.classifier.vocabulary,
-            known,
-            articles,
-            evidence,
-            facts,
-            backdrop,
-            frozenset(article.lang for article in articles.values()),
-            dossiers=dossiers,
+            start, end, now, desk, vocabulary, known, articles, evidence, facts, backdrop, languages, dossiers=dossiers
         )
 
 
