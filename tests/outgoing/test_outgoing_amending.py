@@ -218,7 +218,7 @@ async def test_a_follow_up_answers_the_message_it_goes_on_from(small: Sender) ->
     await deliver_due(small.house)
 
     def go_on(db) -> None:
-        db.execute("INSERT INTO story_links VALUES (1, 3, 'followup', 0)")
+        db.execute("INSERT INTO story_links (a, b, kind, at) VALUES (1, 3, 'followup', 0)")
         adds = '{"adds": [{"kind": "answer", "actor": "mofcom", "printed": "MOFCOM"}]}'
         db.execute("INSERT INTO stories VALUES (3, 'answer', 0, 0, NULL)")
         db.execute(
