@@ -34,6 +34,7 @@ from bot.desk.rules.meeting import hits
 from bot.model import (
     Article,
     Delivery,
+    DeliveryState,
     Evidence,
     Hit,
     Mailing,
