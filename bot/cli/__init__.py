@@ -9,7 +9,21 @@ from typing import Annotated
 
 import typer
 
-from bot.cli import digests, keeping, machine, pack, people, reports, running, setting_up, sources, stories, trying, why
+from bot.cli import (
+    backtest,
+    digests,
+    keeping,
+    machine,
+    pack,
+    people,
+    reports,
+    running,
+    setting_up,
+    sources,
+    stories,
+    trying,
+    why,
+)
 
 app = typer.Typer(
     name="chipwire",
@@ -48,6 +62,7 @@ COMMANDS: tuple[tuple[typer.Typer, str, Callable[..., None]], ...] = (
     (app, "try", trying.try_rule),
     (app, "search", trying.search),
     (app, "why", why.why),
+    (app, "backtest", backtest.backtest),
     (story_commands, "join", stories.join),
     (story_commands, "split", stories.split),
     (app, "classify", machine.classify),

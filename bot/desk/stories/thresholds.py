@@ -44,7 +44,7 @@ KIN: Mapping[str, float] = {
 
 
 #: So many candidates are a crowd.
-CROWD = 5
+CROWD = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,4 +62,4 @@ class Thresholds:
 
     def same_among(self, alike: int) -> float:
         """What keeps a story's id among so many candidates."""
-        return self.same + (self.crowded - self.same) * min(1.0, alike / CROWD)
+        return self.same + (self.crowded - self.same) * min(1.0, alike / CROWD) ** 2

@@ -1,0 +1,145 @@
+"""backtest: all alerts of a period replayed from the archive, with other data as a difference."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, fields, replace
+from datetime import timedelta
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from sqlite_utils import Database
+
+from bot.cli import opening
+from bot.config import ConfigError, load_classifier
+from bot.config.document import read_document
+from bot.config.durations import read_duration
+from bot.desk.backtest import Change, Replayed, Setting, changes, counted, replay
+from bot.desk.reading import Desk
+from bot.desk.rules import RuleIndex
+from bot.desk.stories.thresholds import Thresholds
+from bot.model import Article, Rule
+from storage import articles, people
+
+#: Who has no rule yet gets this one, so that a fresh archive can be tried.
+_NEWCOMER = Rule(id=1, subscriber=0, text="topic:china-korea-chips", destination=0, min_grade=1)
+_BANDS = frozenset(one.name for one in fields(Thresholds)) - {"version"}
+
+
+def backtest(
+    *,
+    since: Annotated[str, typer.Option(help="how far back, such as 30d", metavar="SPAN")] = "30d",
+    other: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--with", help="a gazetteer, topics or thresholds to compare with the shipped ones", metavar="FILE"
+        ),
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="one JSON object")] = False,
+) -> None:
+    """Replay the alerts of a period; with another file, print the alerts added, removed, merged and split."""
+    with opening.refusals():
+        span = _span(since)
+        chosen = opening.settings()
+        ungrouped = frozenset(source.id for source in opening.all_sources(chosen) if not source.group)
+        with opening.store() as store:
+            found, rules = store.read_sync(lambda db: _stored(db, span))
+        shipped = _setting(rules, ungrouped, {})
+        before = replay(found, shipped)
+        after = replay(found, _setting(rules, ungrouped, _kinds(other or []))) if other else before
+    told = changes(before, after)
+    titles = {one.id: one.title for one in found}
+    if as_json:
+        typer.echo(json.dumps(_as_object(before, after, told, titles), ensure_ascii=False))
+        return
+    for line in (*_summary(since, before, after, told), *(_row(one, titles) for one in told)):
+        typer.echo(line)
+
+
+def _span(since: str) -> timedelta:
+    try:
+        return read_duration(since, "d")
+    except ValueError as error:
+        raise ConfigError([f"--since: {error}"]) from None
+
+
+def _stored(db: Database, span: timedelta) -> tuple[list[Article], dict[int, Rule]]:
+    found = sorted(articles.since(db, opening.now() - span), key=lambda one: one.id)
+    rules = {rule.id: rule for rule in people.active_rules(db)}
+    return found, rules or {_NEWCOMER.id: _NEWCOMER}
+
+
+def _kinds(files: list[Path]) -> dict[str, Any]:
+    """Each file under what it is: bands name thresholds, entries with a kind are concepts, the others topics."""
+    kinds: dict[str, Any] = {}
+    for path in files:
+        try:
+            value = read_document(path.read_text(encoding="utf-8")).value
+        except (OSError, UnicodeDecodeError) as error:
+            raise ConfigError([f"{path}: cannot be read as UTF-8 text; name another file"]) from error
+        if not isinstance(value, dict) or not value:
+            raise ConfigError([f"{path}: holds no entries; give a gazetteer, topics or thresholds"])
+        if value.keys() <= _BANDS:
+            kinds["thresholds"] = _thresholds(path, value)
+        elif any(isinstance(entry, dict) and "kind" in entry for entry in value.values()):
+            kinds["gazetteer"] = path
+        else:
+            kinds["topics"] = path
+    return kinds
+
+
+def _thresholds(path: Path, value: Mapping[str, Any]) -> Thresholds:
+    shipped = Thresholds()
+    bands: dict[str, Any] = {}
+    for name, given in value.items():
+        if name in {"weights", "kin"}:
+            known: Mapping[str, float] = getattr(shipped, name)
+            wrong = [key for key in given if key not in known or not _is_number(given[key])]
+            if wrong:
+                raise ConfigError([f"{path}: {name}: {wrong[0]}: no such evidence, or no number"])
+            bands[name] = {**known, **given}
+        elif _is_number(given):
+            bands[name] = float(given)
+        else:
+            raise ConfigError([f"{path}: {name}: is no number"])
+    return replace(shipped, version=f"{shipped.version} with {path.name}", **bands)
+
+
+def _is_number(given: object) -> bool:
+    return isinstance(given, (int, float)) and not isinstance(given, bool)
+
+
+def _setting(rules: Mapping[int, Rule], ungrouped: frozenset[str], kinds: Mapping[str, Any]) -> Setting:
+    classifier = load_classifier(kinds.get("gazetteer"), kinds.get("topics"))
+    index = RuleIndex.build(rules.values(), classifier.vocabulary)
+    return Setting(Desk(classifier, index), rules, kinds.get("thresholds") or Thresholds(), ungrouped)
+
+
+def _summary(since: str, before: Replayed, after: Replayed, told: tuple[Change, ...]) -> list[str]:
+    stood = f"{before.stories} stories, {len(before.alerts)} alerts, {before.threads} quiet replies"
+    lines = [f"{before.articles} articles of {since}: {stood}"]
+    if after is not before:
+        lines.append(
+            f"with the other file: {after.stories} stories, {len(after.alerts)} alerts, {after.threads} quiet replies"
+        )
+        lines.append(", ".join(f"{count} {kind}" for kind, count in counted(told).items()))
+    return lines
+
+
+def _row(one: Change, titles: Mapping[int, str]) -> str:
+    title = titles.get(one.article, "")[:80]
+    link = {"merged": "into", "split": "from"}.get(one.kind, "")
+    other = f"  {link} {one.other} {titles.get(one.other, '')[:60]}" if link else ""
+    return f"{one.kind:8} {one.article:>7} {title}{other}"
+
+
+def _as_object(
+    before: Replayed, after: Replayed, told: tuple[Change, ...], titles: Mapping[int, str]
+) -> dict[str, Any]:
+    return {
+        "articles": before.articles,
+        "before": {"stories": before.stories, "alerts": len(before.alerts), "threads": before.threads},
+        "after": {"stories": after.stories, "alerts": len(after.alerts), "threads": after.threads},
+        **counted(told),
+        "changes": [{**asdict(one), "title": titles.get(one.article, "")} for one in told],
+    }

@@ -1,0 +1,113 @@
+"""backtest on a small archive: the table, the object, other files, and files that are wrong."""
+
+import json
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from bot.cli import app
+from bot.house import open_store
+from bot.model import Destination, Rule, Subscriber
+from storage import people
+from storage.destinations import add_destination
+from storage.encoding import micros
+
+TITLES = (
+    "US revokes Samsung, SK hynix chip waivers for China plants",
+    "Washington ends chip waivers for Samsung, SK hynix plants in China",
+    "Seoul subway fares to rise by 150 won",
+)
+STRICT = "same: 2.0\ncrowded: 2.0\nrelated: 2.0\n"
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """The command line on an archive of three articles, one an hour, and one rule."""
+    path, now = tmp_path / "chipwire.db", datetime.now(UTC)
+
+    def fill(db):
+        for number, title in enumerate(TITLES, 1):
+            seen = micros(now - timedelta(hours=9 - number))
+            db.execute(
+                "INSERT INTO stories (id, title, first_seen, last_seen) VALUES (?, ?, ?, ?)",
+                (number, title, seen, seen),
+            )
+            db.execute(
+                "INSERT INTO articles (id, source, url, title, lead, lang, published, precision, first_seen,"
+                " content_hash, story, grade, score, topics, outlet, side, kind, state_media)"
+                " VALUES (?, 'wire', ?, ?, '', 'en', ?, 'minute', ?, '', ?, 1, 0.6, '[]', 'Wire', 'KR', 'newspaper', 0)",
+                (number, f"https://wire.example/{number}", title, seen, seen, number),
+            )  # fmt: skip
+        person = people.add_subscriber(db, Subscriber(0, name="desk"))
+        place = add_destination(db, Destination(0, person.id, "console", "-"))
+        people.add_rule(db, Rule(0, person.id, "chip", place.id))
+
+    with open_store(path, now) as store:
+        store.write_sync(fill)
+    (tmp_path / "feeds.yaml").write_text("version: 1\nfeeds: []\n", encoding="utf-8")
+    (tmp_path / "strict.yaml").write_text(STRICT, encoding="utf-8")
+    monkeypatch.setenv("CHIPWIRE_DB", str(path))
+    monkeypatch.setenv("CHIPWIRE_FEEDS", str(tmp_path / "feeds.yaml"))
+    monkeypatch.chdir(tmp_path)
+
+    def invoke(*words: str) -> Result:
+        return CliRunner().invoke(app, ["backtest", *words])
+
+    return invoke
+
+
+def test_a_period_is_replayed(run):
+    """How many articles, stories and alerts there would be with what is shipped."""
+    assert run("--since", "2d").output == "3 articles of 2d: 2 stories, 1 alerts, 0 quiet replies\n"
+
+
+def test_another_file_is_shown_as_a_difference(run):
+    """What is split off is named beside the alert that told it before."""
+    lines = run("--with", "strict.yaml").output.splitlines()
+
+    assert lines[1:3] == [
+        "with the other file: 3 stories, 2 alerts, 0 quiet replies",
+        "0 added, 0 removed, 0 merged, 1 split",
+    ]
+    assert lines[3].split()[:2] == ["split", "2"]
+
+
+def test_machines_get_an_object(run):
+    """The same figures, and every change with its title."""
+    told = json.loads(run("--with", "strict.yaml", "--json").output)
+
+    assert (told["split"], told["changes"][0]["article"], told["changes"][0]["other"]) == (1, 2, 1)
+
+
+def test_nothing_is_stored(run, tmp_path):
+    """A replay in the shade: the archive stands as it stood."""
+    before = (tmp_path / "chipwire.db").read_bytes()
+    run("--with", "strict.yaml")
+
+    assert (tmp_path / "chipwire.db").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("same: high\n", "same: is no number"),
+        ("weights: {tea: 1}\n", "no such evidence"),
+        ("", "holds no entries"),
+    ],
+)
+def test_a_wrong_file_is_refused(run, tmp_path, text, words):
+    """With its name and what is wrong."""
+    (tmp_path / "wrong.yaml").write_text(text, encoding="utf-8")
+
+    ended = run("--with", "wrong.yaml")
+
+    assert (ended.exit_code, words in ended.output) == (2, True)
+
+
+def test_a_span_needs_a_unit(run):
+    """As everywhere."""
+    ended = run("--since", "30")
+
+    assert (ended.exit_code, "write 30d" in ended.output) == (2, True)
