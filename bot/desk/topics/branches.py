@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.desk.topics.case import Case
+from bot.desk.topics.facets import AGAINST
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,10 @@ def triangle(case: Case) -> bool:
 
 def weak_triangle(case: Case) -> bool:
     """South Korea, China and chips, Korea one of several or China named below the title."""
-    return case.three_legs and (case.legs_in_title > 0 or case.related_in_title or case.seen.heads("trade"))
+    seen = case.seen
+    told = case.legs_in_title > 0 or case.related_in_title or seen.heads("trade")
+    named = case.korea and case.china and case.chips and seen.has("KR-chipmaker", "KR-state") and not seen.has(*AGAINST)
+    return (case.three_legs and told) or named
 
 
 def states(case: Case) -> bool:

@@ -39,7 +39,13 @@ class Case:
     @property
     def korea(self) -> bool:
         """South Korea or one of its parties is named, or meant by 국내, 우리, 정부."""
-        return self.seen.has("KR", "KR-home") or self.korea_unsaid
+        return self.seen.has("KR", "KR-home") or self.korea_unsaid or self.plants_unsaid
+
+    @property
+    def plants_unsaid(self) -> bool:
+        """A Korean text on chip plants in China and what Washington permits them: Korean plants."""
+        seen = self.seen
+        return seen.lang == "ko" and seen.has("china-plant") and seen.has("US") and seen.has("instrument", "waiver")
 
     @property
     def korea_unsaid(self) -> bool:
@@ -118,7 +124,9 @@ class Case:
         seen = self.seen
         if seen.heads("NK"):
             return not (self.chips_in_title and seen.heads("KR"))
-        return seen.heads("defence") and not (self.chips_in_title and seen.heads("CN", "KR"))
+        return seen.heads("defence") and not (
+            seen.heads("alignment") or (self.chips_in_title and seen.heads("CN", "KR"))
+        )
 
     @property
     def related(self) -> bool:
