@@ -366,3 +366,52 @@ async def test_a_whole_digest_is_made_once_for_those_who_ask_again(post: Post, m
 
     assert first[1] == second[1]
     assert len(made) == 2
+
+
+async def test_one_digest_for_a_person_and_day_though_the_address_is_changed(post: Post) -> None:
+    """The new address is written to from the next day on, and the old one no more."""
+    await post.subscribed("7", DESK)
+    morning = await post.deliver()
+    post.ask("7", "new@example.org")
+    (question,) = await post.deliver()
+    await post.asks("POST", link_in(question, "confirm"))
+    same_day = await post.deliver()
+    post.at += timedelta(days=1)
+    next_day = await post.deliver()
+
+    assert [str(mail["To"]) for mail in (*morning, question)] == [DESK, "new@example.org"]
+    assert (same_day, [str(mail["To"]) for mail in next_day]) == ([], ["new@example.org"])
+
+
+async def test_a_zone_that_is_changed_makes_no_second_digest_of_a_day(post: Post) -> None:
+    """From Seoul to Los Angeles the 22nd comes again, its digest does not; the 21st had none, the 23rd has one."""
+    from dataclasses import replace
+
+    from storage import people
+
+    await post.subscribed("7", DESK)
+    told = await post.deliver()
+    (person,) = post.house.store.read_sync(people.subscribers)
+    moved = replace(person, tz="America/Los_Angeles")
+    post.house.store.write_sync(lambda db: people.update_subscriber(db, moved))
+    for _ in range(48):
+        post.at += timedelta(hours=1)
+        told += await post.deliver()
+    events = post.house.store.read_sync(
+        lambda db: [row[0] for row in db.execute("SELECT event FROM outbox WHERE kind = 'digest' ORDER BY event")]
+    )
+
+    assert len(told) == 3
+    assert events == ["digest:2026-11-21", "digest:2026-11-22", "digest:2026-11-23"]
+
+
+async def test_three_days_of_standstill_are_one_late_mail(post: Post) -> None:
+    """A house that comes back in the evening sends the last digest, and none twice after another restart."""
+    await post.subscribed("7", DESK)
+    await post.deliver()
+    post.at += timedelta(days=3, hours=10)
+    late = await post.deliver()
+    again = await post.deliver()
+    post.at += timedelta(hours=14)
+
+    assert (len(late), again, len(await post.deliver())) == (1, [], 1)
