@@ -1,7 +1,7 @@
 """Every button of every menu, pressed by who it is for, too late, by somebody else, and made up."""
 
 import random
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import pytest
 from sqlite_utils import Database
@@ -75,11 +75,18 @@ class Walk:
         return [str(one.fields.get("text", "")) for one in self.world.api.asked if one.method == "answerCallbackQuery"]
 
 
-async def every_menu(world: World, lang: str) -> Walk:
+def refusals(world: World) -> list[str]:
+    """What the Bot API found wrong with our requests."""
+    return [one.met for one in world.api.asked if one.met != "ok" and "not modified" not in one.met]
+
+
+async def every_menu(world: World, lang: str, spoilt: Sequence[str] = ("",)) -> Walk:
     """A reader who has been told something, sends every command and presses everything that comes."""
     for number in range(6):
         world.publish(
-            f"US export controls on Samsung chip plants in China, part {number}", source=("gt", "yna-en")[number % 2]
+            f"{spoilt[number % len(spoilt)]}US export controls on Samsung chip plants in China, part {number}",
+            spoilt[-1],
+            source=("gt", "yna-en")[number % 2],
         )
     world.publish("商务部：反对美国对三星西安工厂的芯片出口管制", source="mofcom")
     reader = world.person(1, lang=lang)
@@ -106,6 +113,17 @@ async def test_every_button_of_every_menu_is_answered(world: World, lang: str):
     assert names >= {"topics", "watch", "latest", "settings", "list", "why", "saved", "mute", "less", "story", "snooze"}
     assert [one.text for one in walk.reader.shown if one.text in sorry] == []
     assert [toast for toast in walk.toasts() if toast in sorry | stale] == []
+    assert refusals(world) == []
+
+
+async def test_hostile_headlines_break_no_menu(world: World):
+    """In samples, lists, explanations, stories, and on buttons."""
+    spoilt = ("<b>&amp;", "\u202e\u2066", "*_[]()~`>#", "\x00\x1b[31m", "👩‍👩‍👧‍👦" * 50, "A" * 5000)
+    walk = await every_menu(world, "en", spoilt)
+
+    assert len(walk.pressed) > 100
+    assert [one.text for one in walk.reader.shown if one.text == words_in("en")("chat.sorry")] == []
+    assert refusals(world) == []
 
 
 async def test_no_button_works_elsewhere_later_or_made_up(world: World):

@@ -2,16 +2,18 @@
 
 import json
 import random
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from bot.delivery.actions import alert_actions
+from bot.delivery.advances import advance_told
 from bot.delivery.channels.telegram import render
 from bot.delivery.compose import compose_alert
 from bot.delivery.rollup import compose_rollup
 from bot.delivery.sealing import seal
-from bot.model import Article, Delivery, DeliveryState, Destination, Hit, Precision, Rule, RuleHit, Story
+from bot.model import Advance, Article, Delivery, DeliveryState, Destination, Hit, Precision, Rule, RuleHit, Story
 from tests.faults.bot_words import check_message
 
 NOON = datetime(2026, 11, 22, 3, 0, tzinfo=UTC)
@@ -42,9 +44,18 @@ def test_every_hostile_headline_is_a_message_that_telegram_takes(share: int):
             1, place, "alert", "story:1", DeliveryState.NEW, NOON, 0, NOON, (RuleHit(1, hits),), number,
             lang=dice.choice(("en", "ko", "zh-Hans", "zh-Hant")),
         )  # fmt: skip
-        story = Story(1, title, NOON, NOON, (article,))
+        other = replace(article, id=number + 1, outlet=lead, side="KR")
+        story = Story(1, title, NOON, NOON, (article, other))
+        adds = (Advance("people", after=title), Advance("figure", printed=lead, before=lead, after=title))
         alert = compose_alert(
-            delivery, story, article, rule, gloss=(title,), actions=alert_actions("en", article, rule.values())
+            replace(delivery, kind=dice.choice(("alert", "thread"))),
+            story,
+            article,
+            rule,
+            gloss=(title,),
+            actions=alert_actions("en", article, rule.values()),
+            alone=1,
+            new=advance_told(adds, delivery.lang, {}),
         )
         together = [compose_rollup(delivery, [article] * 12, "quiet")] if number % 50 == 0 else []
         for message in (alert, *together):
