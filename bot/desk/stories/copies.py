@@ -18,7 +18,7 @@ _LATIN, _CJK = 4, 8
 #: A copy shares at least so many of the kept shingles, and this share of those that both could hold.
 _SHARED, CONTAINED = 4, 0.4
 #: Of a sketch so many hashes are entered and asked for, each in so many places; a candidate is met so often.
-_ENTERED, _TRIED, _MET = 12, 4, 2
+_ENTERED, _TRIED, _MET = 12, 6, 2
 _LEAST_ROOM = 1 << 16
 _WORD = re.compile(r"\w")
 
@@ -109,8 +109,8 @@ class Copies:
                 if not holder or holder not in live:
                     table[at & last] = article
                     break
-                if hashed in live[holder]:
-                    break
+                if hashed in live[holder] and contained(made, live[holder]) >= CONTAINED:
+                    return
 
     def _grow(self) -> None:
         self._table = array("I", bytes(4 * 2 * len(self._table)))
