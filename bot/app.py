@@ -15,7 +15,7 @@ import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot import logs
-from bot.amending import amend_due
+from bot.chores import CHORES
 from bot.config import Settings, load_classifier, load_occasions
 from bot.courier import LIMITS
 from bot.delivery.channels import Channel
@@ -24,17 +24,15 @@ from bot.delivery.limiter import Limiter
 from bot.desk.reading import Desk
 from bot.desk.rules import RuleIndex
 from bot.desk.schedule import longest
-from bot.enriching import enrich_due
 from bot.house import House, open_store, own_links, settle
 from bot.intake.door import Door
 from bot.intake.parsing import Parsers
-from bot.joining import join_stories
 from bot.model import Source
-from bot.outgoing import deliver_on, digest_due, probe_due, tidy
+from bot.outgoing import deliver_on, probe_due
 from bot.pipeline import poll_due
 from bot.press import Press
 from bot.reloading import reload
-from bot.vigil import back_up_daily, mend, warnings, watch
+from bot.vigil import mend, warnings
 from bot.web import mail
 from bot.web import serve as serve_web
 from bot.web.health import Figures, Pulse, routes
@@ -261,9 +259,8 @@ class Service:
     def _scheduler(self) -> AsyncIOScheduler:
         # The defaults drop a tick that is a second late; ours may be late, and never run twice at once.
         late = {"coalesce": True, "max_instances": 1, "misfire_grace_time": 300}
-        ticks, hourly = AsyncIOScheduler(job_defaults=late, timezone=UTC), (House.refresh_rhythms, tidy, back_up_daily)
-        rounds = ((self.round, 1), (enrich_due, 5), (amend_due, 15), (digest_due, 30), (watch, 30), (join_stories, 300))
-        for work, seconds in (*rounds, *((work, 3600) for work in hourly)):
+        ticks = AsyncIOScheduler(job_defaults=late, timezone=UTC)
+        for work, seconds in ((self.round, 1), *CHORES):
             ticks.add_job(self._start, "interval", seconds=seconds, args=[work], next_run_time=now())
         return ticks
 
