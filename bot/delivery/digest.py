@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from operator import attrgetter
 from typing import Any
 
 from bot.delivery.compose import headline, why
@@ -277,8 +278,12 @@ class _Issue:
 
 def ranked(sections: Sequence[Section]) -> list[Entry]:
     """All stories, the weightiest first, whatever their topic; what is in no topic comes last."""
-    every = ((section.topic != "", entry) for section in sections for entry in section.entries)
-    return [entry for _, entry in sorted(every, key=lambda pair: (pair[0], pair[1].rank), reverse=True)]
+    topical = [entry for section in sections if section.topic for entry in section.entries]
+    others = [entry for section in sections if not section.topic for entry in section.entries]
+    return [
+        *sorted(topical, key=attrgetter("rank"), reverse=True),
+        *sorted(others, key=attrgetter("rank"), reverse=True),
+    ]
 
 
 def _local_day(delivery: Delivery, now: datetime) -> datetime:

@@ -28,9 +28,7 @@ class Labels:
     digest_heading: str  # {day}
     digest_counts: str  # {stories} {outlets}
     quiet_none: str
-    quiet_few: str
     other_topic: str
-    digest_footer: str
     unconfirmed: str
 
     def counted(self, stories: int, outlets: int) -> dict[str, str]:
@@ -62,9 +60,7 @@ ENGLISH = Labels(
     digest_heading="China, Korea and chips · {day}",
     digest_counts="{stories} from {outlets}.",
     quiet_none="Quiet day: nothing matched your rules.",
-    quiet_few="Quiet day.",
     other_topic="Other matches",
-    digest_footer="You get this mail because rules of yours matched. Change or stop it in the chat with /list.",
     unconfirmed="These may not have reached you: sent twice, both answers lost, not sent again.",
 )
 KOREAN = Labels(
@@ -88,9 +84,7 @@ KOREAN = Labels(
     digest_heading="중국·한국·반도체 · {day}",
     digest_counts="{outlets}, {stories}.",
     quiet_none="조용한 하루: 규칙에 맞는 기사가 없습니다.",
-    quiet_few="조용한 하루입니다.",
     other_topic="기타",
-    digest_footer="설정하신 규칙에 맞는 기사가 있어 보내 드립니다. 변경·중지는 채팅에서 /list.",
     unconfirmed="아래 소식은 도착했는지 알 수 없습니다. 두 번 보냈으나 응답이 오지 않아 다시 보내지 않습니다.",
 )
 SIMPLIFIED = Labels(
@@ -114,9 +108,7 @@ SIMPLIFIED = Labels(
     digest_heading="中国、韩国与芯片 · {day}",
     digest_counts="{outlets}，{stories}。",
     quiet_none="平静的一天：没有符合规则的报道。",
-    quiet_few="平静的一天。",
     other_topic="其他",
-    digest_footer="因为有报道符合您设定的规则，所以寄出此邮件。如需更改或停止，请在聊天中发送 /list。",
     unconfirmed="以下消息是否送达无法得知：两次发送均未收到回复，不再重发。",
 )
 TRADITIONAL = Labels(
@@ -140,9 +132,7 @@ TRADITIONAL = Labels(
     digest_heading="中國、韓國與晶片 · {day}",
     digest_counts="{outlets}，{stories}。",
     quiet_none="平靜的一天：沒有符合規則的報導。",
-    quiet_few="平靜的一天。",
     other_topic="其他",
-    digest_footer="因為有報導符合您設定的規則，所以寄出此郵件。如需變更或停止，請在聊天中傳送 /list。",
     unconfirmed="以下訊息是否送達無法得知：兩次傳送均未收到回覆，不再重送。",
 )
 

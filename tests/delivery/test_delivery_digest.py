@@ -70,7 +70,7 @@ def test_a_day_of_two_topics(digest, make_article, now: datetime) -> None:
         "https://hbm.example/1",
         "",
         "--",
-        "You get this mail because rules of yours matched. Change them in the chat with /list.",
+        "You get this mail for the rules you have set. Change them in the chat with /list.",
     ]
     assert "HBM &lt;b&gt;prices&lt;/b&gt;" in message.html
     assert (message.key, message.date) == ("3/digest/digest:2022-07-25", now)

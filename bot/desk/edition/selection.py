@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from bot.desk.edition.coverage import appeared
 from bot.desk.edition.dossier import Dossier
@@ -16,7 +17,12 @@ IN_TITLE: tuple[Hit, ...] = (Hit("title", 0, 0, ""),)
 ELSEWHERE: tuple[Hit, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+#: Higher comes first: grade, hit in a title, independent outlets, sides, official sources, score.
+Rank = tuple[int, bool, int, int, int, float]
+_by_rank = attrgetter("rank")
+
+
+@dataclass(slots=True)  # not frozen: a hundred are made for each reader, and that would take twice the time
 class Entry:
     """A story with the article that speaks for it to this reader."""
 
@@ -25,19 +31,7 @@ class Entry:
     hits: tuple[RuleHit, ...]  # of each rule once
     where: tuple[Article, ...]  # of each hit, the article that it stands in
     in_title: bool
-
-    @property
-    def rank(self) -> tuple[int, bool, int, int, int, float]:
-        """Higher comes first: grade, hit in a title, independent outlets, sides, official sources, score."""
-        dossier = self.dossier
-        return (
-            self.article.grade,
-            self.in_title,
-            dossier.independent,
-            len(dossier.voices),
-            dossier.official,
-            self.article.score,
-        )
+    rank: Rank
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +58,7 @@ def arrange(chosen: Sequence[Chosen], dossiers: Mapping[int, Dossier]) -> tuple[
         if not dossier.repeats:
             entry = _entry(dossier, several)
             sections.setdefault(_topic(entry.article), []).append(entry)
-    ranked = (
-        Section(topic, tuple(sorted(entries, key=lambda entry: entry.rank, reverse=True)))
-        for topic, entries in sections.items()
-    )
+    ranked = (Section(topic, tuple(sorted(entries, key=_by_rank, reverse=True))) for topic, entries in sections.items())
     return tuple(sorted(ranked, key=lambda section: (section.topic != "", section.entries[0].rank), reverse=True))
 
 
@@ -75,13 +66,20 @@ def _entry(dossier: Dossier, found: Sequence[Chosen]) -> Entry:
     """The article of the highest grade speaks for the story, the earliest among equals."""
     if len(found) == 1:
         ((only, hits),) = found
-        return Entry(dossier, only, hits, (only,) * len(hits), _in_title(hits))
+        return _made(dossier, only, hits, (only,) * len(hits), _in_title(hits))
     by_time = sorted(found, key=lambda pair: (appeared(pair[0]), pair[0].id))
     article, spoken = max(by_time, key=lambda pair: (pair[0].grade, -appeared(pair[0]).timestamp()))
     by_rule = {hit.rule: (hit, one) for one, several in reversed(by_time) for hit in several}
     by_rule.update({hit.rule: (hit, article) for hit in spoken})
     told, where = zip(*by_rule.values(), strict=True)
-    return Entry(dossier, article, told, where, any(_in_title(several) for _, several in found))
+    return _made(dossier, article, told, where, any(_in_title(several) for _, several in found))
+
+
+def _made(
+    dossier: Dossier, article: Article, hits: tuple[RuleHit, ...], where: tuple[Article, ...], in_title: bool
+) -> Entry:
+    rank = (article.grade, in_title, dossier.independent, len(dossier.voices), dossier.official, article.score)
+    return Entry(dossier, article, hits, where, in_title, rank)
 
 
 def _in_title(found: Sequence[RuleHit]) -> bool:
