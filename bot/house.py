@@ -114,6 +114,7 @@ class House:
     put_off: dict[int, datetime] = field(default_factory=dict)  # rows that failed by a mistake of ours, until when
     unsettled: list[tuple[int, Settlement, datetime]] = field(default_factory=list)  # heard, not yet written down
     states: dict[str, SourceState] = field(default_factory=dict)  # as last written down; a copy that saves reading
+    known: dict[str, frozenset[int]] = field(default_factory=dict)  # fingerprints of what each source last showed
     quiet: Quiet = field(init=False)  # visits that brought nothing, on their way into the cellar
 
     def __post_init__(self) -> None:

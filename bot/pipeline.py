@@ -16,11 +16,11 @@ from sqlite_utils import Database
 
 from bot.desk import health
 from bot.desk.aftermath import Circumstances, after_success
-from bot.desk.judge import Terms, judge
-from bot.desk.reading import read
+from bot.desk.judge import Terms, Unread, judge
+from bot.desk.reading import fingerprint, read
 from bot.desk.rhythm import UNKNOWN
 from bot.house import House
-from bot.model import Fetched, FetchOutcome, Parsed, Source, SourceState, Verdict
+from bot.model import Fetched, FetchOutcome, Parsed, Reading, Source, SourceState, Verdict
 from bot.visits import PATIENCE, host_of, visit
 from storage import Unwritable, bodies, heartbeat, kept, sources, verdict
 
@@ -56,12 +56,11 @@ async def poll(source: Source, house: House, before: SourceState | None = None) 
         house.states[source.id] = after
         return _report(source, fetched, parsed, after)
     terms = Terms(hold=house.hold, roll=roll, rhythm=rhythm, outage=outage)
-    readings = read(parsed.items, source, house.desk)
-    keys = {key for reading in readings for key in reading.keys}
-    rules = {hit.rule for reading in readings for hit in reading.matches}
     roomy = not house.store.room().low
 
-    def step(db: Database) -> tuple[Verdict, int]:
+    def step(db: Database, readings: Sequence[Reading]) -> tuple[Verdict, int]:
+        keys = {key for reading in readings for key in reading.keys}
+        rules = {hit.rule for reading in readings for hit in reading.matches}
         memory = verdict.recall(db, source.id, keys, rules)
         placing = house.open_stories(db, memory.next_article) if readings else None
         decided = judge(source, fetched, parsed, readings, memory, now, replace(terms, placing=placing))
@@ -71,7 +70,15 @@ async def poll(source: Source, house: House, before: SourceState | None = None) 
         heartbeat.heartbeat(db, now)
         return decided, remembered.alerts
 
-    decided, alerts = await house.store.write(step)
+    # What stood there at the last visit, and stands there as it did, is neither graded nor matched again.
+    readings = read(parsed.items, source, house.desk, house.known.pop(source.id, frozenset()))
+    try:
+        decided, alerts = await house.store.write(lambda db: step(db, readings))
+    except Unread:
+        whole = read(parsed.items, source, house.desk)
+        decided, alerts = await house.store.write(lambda db: step(db, whole))
+    if not decided.state.cause:
+        house.known[source.id] = frozenset(map(fingerprint, parsed.items))
     house.states[source.id] = decided.state
     if alerts:
         house.announce()

@@ -6,11 +6,13 @@ from datetime import datetime
 
 from sqlite_utils import Database
 
-from bot.model import Article, Judgement, Memory, Revision, Sighting, Story, Verdict
+from bot.model import Article, Memory, Revision, Sighting, Story, Verdict
 from storage import outbox, people, placements, sources, words
 from storage.articles import next_ids, recall_known
 from storage.encoding import evidence_to_json, key_number, listed, micros, micros_or_none
 from storage.errors import Contradiction
+
+_INSERT = "INSERT INTO articles VALUES (?1" + ", ?" * 17 + ") ON CONFLICT (id) DO NOTHING"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +46,7 @@ def remember(db: Database, verdict: Verdict, now: datetime) -> Remembered:
     """
     sources.save_state(db, verdict.state)
     _open_stories(db, verdict.stories)
-    new = sum(
-        _store(db, article, judgement) for article, judgement in zip(verdict.articles, verdict.judgements, strict=True)
-    )
+    new = _store(db, verdict)
     placements.remember(db, verdict.placements, now)
     _sight(db, verdict.sightings)
     for revision in verdict.revisions:
@@ -62,8 +62,42 @@ def _open_stories(db: Database, stories: Iterable[Story]) -> None:
     )
 
 
-def _store(db: Database, article: Article, judgement: Judgement) -> bool:
-    row = (
+def _store(db: Database, verdict: Verdict) -> int:
+    """Stores new articles with their judgements and words; how many were not there yet."""
+    folded = verdict.folded or (None,) * len(verdict.articles)
+    told = list(zip(verdict.articles, verdict.judgements, folded, strict=True))
+    added = db.conn.executemany(_INSERT, [_row(article) for article in verdict.articles]).rowcount if told else 0
+    if 0 <= added < len(told):
+        # The same verdict again, whole or in part: what was stored before has its judgement and its words.
+        told = [one for one in told if not _was_there(db, one[0])]
+    db.conn.executemany(
+        "INSERT INTO judgements (article, grade, score, facets, topics, why) VALUES (?, ?, ?, ?, ?, ?)",
+        [
+            (
+                article.id,
+                judgement.grade,
+                judgement.score,
+                listed(judgement.facets),
+                listed(judgement.topics),
+                evidence_to_json(judgement.why),
+            )
+            for article, judgement, _ in told
+        ],
+    )
+    opened = {story.id for story in verdict.stories}
+    db.conn.executemany(
+        "UPDATE stories SET last_seen = ?1 WHERE id = ?2 AND last_seen < ?1",
+        [(micros(article.first_seen), article.story) for article, _, _ in told if article.story not in opened],
+    )
+    words.add_folded(db, [(article.id, *texts) for article, _, texts in told if texts])
+    for article, _, texts in told:
+        if not texts:
+            words.add(db, article.id)
+    return added
+
+
+def _row(article: Article) -> tuple[object, ...]:
+    return (
         article.id,
         article.source,
         article.url,
@@ -83,30 +117,12 @@ def _store(db: Database, article: Article, judgement: Judgement) -> bool:
         article.kind,
         article.state_media,
     )
-    added = db.execute(
-        "INSERT INTO articles VALUES (?1" + ", ?" * 17 + ") ON CONFLICT (id) DO NOTHING",
-        row,
-    )
-    if added.rowcount == 0:
-        _check_same(db, article)
-        return False
-    db.execute(
-        "INSERT INTO judgements (article, grade, score, facets, topics, why) VALUES (?, ?, ?, ?, ?, ?)",
-        (
-            article.id,
-            judgement.grade,
-            judgement.score,
-            listed(judgement.facets),
-            listed(judgement.topics),
-            evidence_to_json(judgement.why),
-        ),
-    )
-    db.execute(
-        "UPDATE stories SET last_seen = ?1 WHERE id = ?2 AND last_seen < ?1",
-        (micros(article.first_seen), article.story),
-    )
-    words.add(db, article.id)
-    return True
+
+
+def _was_there(db: Database, article: Article) -> bool:
+    """Whether an article had been stored before, seen by the judgement that was stored with it."""
+    _check_same(db, article)
+    return db.execute("SELECT 1 FROM judgements WHERE article = ?", (article.id,)).fetchone() is not None
 
 
 def _check_same(db: Database, article: Article) -> None:

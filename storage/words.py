@@ -6,7 +6,7 @@ more (trigram). Latin letters and digits are split where the rules split them: H
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from sqlite_utils import Database
 
@@ -19,6 +19,7 @@ _CJK = (
     "\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\U0001b000-\U0001b16f\U00020000-\U0003ffff"
 )
 _TOKEN = re.compile(rf"[{_CJK}]|\d+|(?:(?![{_CJK}])[^\W\d_])+")
+_ASCII_TOKEN = re.compile("[A-Za-z]+|[0-9]+")
 
 
 def plain_fold(text: str) -> str:
@@ -28,7 +29,12 @@ def plain_fold(text: str) -> str:
 
 def spelled(text: str, fold: Fold = plain_fold) -> str:
     """A text as the index reads it: its tokens, one space apart."""
-    return " ".join(_TOKEN.findall(fold(text)))
+    return spelled_folded(fold(text))
+
+
+def spelled_folded(folded: str) -> str:
+    """Like `spelled`, of a text that is folded already."""
+    return " ".join((_ASCII_TOKEN if folded.isascii() else _TOKEN).findall(folded))
 
 
 def prepare(db: Database, fold: Fold) -> None:
@@ -41,6 +47,14 @@ def add(db: Database, article: int) -> None:
     db.execute(
         "INSERT INTO words (rowid, title, lead) SELECT id, spelled(title), spelled(lead) FROM articles WHERE id = ?",
         (article,),
+    )
+
+
+def add_folded(db: Database, texts: Iterable[tuple[int, str, str]]) -> None:
+    """Puts new articles into the index: id, and title and lead folded as this database folds."""
+    db.conn.executemany(
+        "INSERT INTO words (rowid, title, lead) VALUES (?, ?, ?)",
+        [(article, spelled_folded(title), spelled_folded(lead)) for article, title, lead in texts],
     )
 
 

@@ -4,6 +4,7 @@ A guid counts only within its source, a title only within its outlet and for a w
 An address of an aggregator is a pointer, so it counts only within that source.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -57,9 +58,12 @@ def reliable_keys(document: Sequence[Marks]) -> tuple[tuple[str, ...], ...]:
     A key that stands on items of different words *and* different other marks names nothing there: one guid on
     several articles, one title on several, one page whose parts are told apart by fragments.
     """
+    often = {key for key, times in Counter(key for item in document for key in item.keys).items() if times > 1}
+    if not often:  # as nearly always
+        return tuple(item.keys or (item.last_resort,) for item in document)
     meanings: dict[str, set[tuple[str, str]]] = {}
     for item in document:
-        for key in item.keys:
+        for key in often.intersection(item.keys):
             other = (item.guid or item.words) if key == item.address else (item.address or item.guid)
             meanings.setdefault(key, set()).add((other, item.words))
     unreliable = {key for key, seen in meanings.items() if len(seen) > 1 and _names_many(seen)}
@@ -105,8 +109,13 @@ def _address(item: Item, source: Source) -> tuple[str, str]:
 def title_key(outlet: str, title: str) -> str:
     """The key of a title within an outlet; "" when the title is too short to name anything."""
     folded = fold(title).text
-    weight = sum(2 if letter >= "ᄀ" else 1 for letter in folded if letter.isalnum())
-    return f"title:{outlet}:{folded}" if weight >= TITLE_WEIGHT else ""
+    weight = 0
+    for letter in folded:
+        if letter.isalnum():
+            weight += 2 if letter >= "ᄀ" else 1
+            if weight >= TITLE_WEIGHT:
+                return f"title:{outlet}:{folded}"
+    return ""
 
 
 def _scheme_less(guid: str) -> str:

@@ -8,6 +8,7 @@ from bot.desk import health, identity
 from bot.desk.aftermath import Circumstances, after_failure, after_success
 from bot.desk.alerts import alerts_for
 from bot.desk.candidates import wants_page
+from bot.desk.reading import UNREAD
 from bot.desk.rhythm import UNKNOWN, Rhythm
 from bot.desk.stories.placing import Placing
 from bot.model import (
@@ -29,6 +30,10 @@ from bot.model import (
 )
 
 
+class Unread(Exception):  # noqa: N818 - a state: read the document again, whole
+    """An item that was taken for known is not, or its words are others now."""
+
+
 @dataclass(frozen=True, slots=True)
 class Terms:
     """What the operator and the composition root lay down for one decision."""
@@ -46,6 +51,7 @@ class _News:
 
     articles: list[Article] = field(default_factory=list)
     judgements: list[Judgement] = field(default_factory=list)
+    folded: list[tuple[str, str] | None] = field(default_factory=list)
     stories: list[Story] = field(default_factory=list)
     sightings: list[Sighting] = field(default_factory=list)
     revisions: list[Revision] = field(default_factory=list)
@@ -82,6 +88,7 @@ def judge(
         state=after_success(source, fetched, parsed, readings, len(news.articles), memory.state, around),
         articles=tuple(news.articles),
         judgements=tuple(news.judgements),
+        folded=tuple(news.folded),
         stories=tuple(news.stories),
         sightings=tuple(news.sightings),
         revisions=tuple(news.revisions),
@@ -106,6 +113,8 @@ def _consider(
         news.skipped += 1
         return
     before = identity.find(reading.keys, known, now)
+    if reading.judgement is UNREAD and _needed(reading, source, before):
+        raise Unread
     if before is None:
         article, placement = _open(reading, source, memory, news, now, terms)
         before = Known(article.id, article.story, article.content_hash, article.title, now, source.id)
@@ -113,13 +122,20 @@ def _consider(
             news.alerts += _alerts(reading, source, memory, article, placement, now, terms)
             if wants_page(reading, source):
                 news.wanted.append(article.id)
-    elif source.id == before.source and reading.content_hash != before.content_hash:
+    elif _reworded(reading, source, before):
         news.revisions.append(_revision(reading, before, now))
         before = replace(before, content_hash=reading.content_hash, title=reading.item.title)
     item = reading.item
     news.sightings.append(Sighting(before.article, source.id, item.guid, reading.url, reading.keys, now))
-    for key in reading.keys:
-        known[key] = replace(before, seen=now)
+    known.update(dict.fromkeys(reading.keys, before if before.seen == now else replace(before, seen=now)))
+
+
+def _needed(reading: Reading, source: Source, before: Known | None) -> bool:
+    return before is None or _reworded(reading, source, before)
+
+
+def _reworded(reading: Reading, source: Source, before: Known) -> bool:
+    return source.id == before.source and reading.content_hash != before.content_hash
 
 
 def _open(
@@ -161,6 +177,7 @@ def _open(
         news.stories.append(Story(fresh, item.title, now, now))
     news.articles.append(article)
     news.judgements.append(reading.judgement)
+    news.folded.append(reading.folded)
     return article, placement
 
 

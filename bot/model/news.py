@@ -58,6 +58,7 @@ class Reading:
     content_hash: str  # of title and summary, folded; another one under the same key is a revision
     judgement: Judgement
     matches: tuple[RuleHit, ...] = ()
+    folded: tuple[str, str] | None = None  # title and lead as the desk compares them; None: not at hand
 
 
 @dataclass(frozen=True, slots=True)

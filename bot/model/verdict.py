@@ -42,6 +42,7 @@ class Verdict:
     state: SourceState
     articles: tuple[Article, ...] = ()  # new ones, with their ids
     judgements: tuple[Judgement, ...] = ()  # of `articles`, in their order
+    folded: tuple[tuple[str, str] | None, ...] = ()  # likewise: title and lead as the archive compares them; or empty
     stories: tuple[Story, ...] = ()  # newly opened, without their articles
     sightings: tuple[Sighting, ...] = ()
     revisions: tuple[Revision, ...] = ()

@@ -1,8 +1,11 @@
 """Languages by script."""
 
+import random
+
 import pytest
 
-from bot.desk.text.scripts import decide_language, normal_tag
+from bot.desk.text import scripts
+from bot.desk.text.scripts import decide_language, hangul_and_han, normal_tag
 
 
 @pytest.mark.parametrize(
@@ -50,3 +53,32 @@ def test_script_decides(text, declared, expected):
 def test_tags(tag, expected):
     """Declared tags come in every spelling."""
     assert expected == normal_tag(tag)
+
+
+@pytest.mark.parametrize("hint", ["", "en", "ko", "zh-TW", "zh", "ja", "fr"])
+def test_the_quick_way_decides_as_the_slow_one(hint: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is decided by counting bytes is what is decided by counting letters, in any mixture of scripts."""
+    dice = random.Random(7)
+    pools = [
+        "반도체수출한국삼성",
+        "芯片出口韩国商务部",
+        "晶圓出口韓國灣貿",
+        "こんにちはカタカナｱｲｳ",
+        "abcXYZéßž",
+        "0123 .,·-\n",
+        "，。「」…“”—",
+        "々〇㐀𠀀䷀",
+        "ᄀᆨㄱㅎꥠힰ",
+    ]
+    letters = ["".join(dice.sample(pools, dice.randint(1, 3))) for _ in range(600)]
+    texts = ["".join(dice.choices(some, k=dice.randint(0, 30))) for some in letters]
+    quick = [decide_language(text, hint) for text in texts]
+    monkeypatch.setattr(scripts, "_plainly", lambda *_: "")
+    assert quick == [decide_language(text, hint) for text in texts]
+
+
+def test_syllables_and_unified_characters_are_counted_by_the_letter() -> None:
+    """Whatever else stands in the text, every syllable and every character of the block counts once."""
+    text = "삼성 三星 㐀䷀ abc é 힣 힤 𠀀 힤\ud800"
+    assert hangul_and_han(text) == (3, 4)
+    assert hangul_and_han("삼성, 三星") == (2, 2)

@@ -1,9 +1,12 @@
 """Identity of addresses: what is removed, what never is."""
 
 import itertools
+import random
+import re
 
 import pytest
 
+from bot.desk.text import urls
 from bot.desk.text.trackers import SESSIONS, TRACKERS
 from bot.desk.text.urls import clean_url, url_key
 
@@ -179,3 +182,19 @@ def test_every_tracker_is_exact():
     kept = [f"https://a.kr/?{name}=1" for name in longer]
     assert kept == [clean_url(url) for url in kept]
     assert all(a == a.lower() for a in itertools.chain(TRACKERS, SESSIONS))
+
+
+def test_a_plain_address_has_the_key_that_the_long_way_gives(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Addresses put together of everything that is evened out, and of what only looks like it."""
+    dice = random.Random(5)
+    hosts = ("example.com", "www.m.example.co.kr", "a-b.kr", "m.kr", "127.0.0.1", "a..b", "-a.com", "Example.com")
+    ports = ("", "", "", ":80", ":443", ":8080", ":")
+    parts = ("/", "/a", "/A.html", "/amp", "/AMP/", "/amphibia", ".amp", ".amp.html", "/..", "/./", "/~u", "//", "-_")
+    addresses = [
+        f"{dice.choice(('http', 'https'))}://{dice.choice(hosts)}{dice.choice(ports)}"
+        f"{''.join(dice.choices(parts, k=dice.randint(0, 4)))}{dice.choice(('', '', '', '?a=1', '#b', ' '))}"
+        for _ in range(4_000)
+    ]
+    quick = [url_key(address) for address in addresses]
+    monkeypatch.setattr(urls, "_PLAIN", re.compile(r"(?!)"))
+    assert quick == [url_key(address) for address in addresses]

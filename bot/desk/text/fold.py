@@ -94,6 +94,7 @@ class _Characters(dict[int, str]):
     def __init__(self) -> None:
         super().__init__()
         self._regular: set[str] = set()  # one character before and after, whatever stands beside it
+        self._normal: set[str] = set()  # of these, those that are their own normal form
 
     def __missing__(self, point: int) -> str:
         normal = unicodedata.normalize("NFKC", _PLAIN.get(point, chr(point)))
@@ -102,11 +103,17 @@ class _Characters(dict[int, str]):
             self[point] = plain
         return plain
 
-    def irregular(self, text: str) -> set[str]:
-        """The characters of the text that cannot simply be looked up one by one."""
-        unknown = set(text) - self._regular
+    def normal(self, letters: set[str]) -> bool:
+        """Whether a text of these characters is in its normal form already, as most are."""
+        return letters <= self._normal
+
+    def irregular(self, letters: set[str]) -> set[str]:
+        """Of the characters of a text those that cannot simply be looked up one by one."""
+        unknown = letters - self._regular
         odd = {letter for letter in unknown if len(self[ord(letter)]) != 1 or _IRREGULAR.match(letter)}
-        self._regular |= {letter for letter in unknown - odd if ord(letter) in self}
+        regular = {letter for letter in unknown - odd if ord(letter) in self}
+        self._regular |= regular
+        self._normal |= {letter for letter in regular if self[ord(letter)] == letter}
         return odd
 
 
@@ -123,10 +130,12 @@ def _fold(text: str) -> Folded:
     if "&" in text:
         draft.edit(_entities(text))
     if not draft.text.isascii():
-        odd = _CHARACTERS.irregular(draft.text)
-        if odd:
-            _regularise(draft, odd)
-        draft.text = draft.text.translate(_CHARACTERS)
+        letters = set(draft.text)
+        if not _CHARACTERS.normal(letters):
+            odd = _CHARACTERS.irregular(letters)
+            if odd:
+                _regularise(draft, odd)
+            draft.text = draft.text.translate(_CHARACTERS)
     elif "`" in draft.text:
         draft.text = draft.text.replace("`", "'")
     # One blank for another leaves every place where it is; only runs of them shift what follows.

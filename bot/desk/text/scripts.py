@@ -8,6 +8,15 @@ _KANA = re.compile("[\u3041-\u309f\u30a1-\u30fa\u30fd-\u30ff\u31f0-\u31ff\uff66-
 _HAN = re.compile("[\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]+")
 
+_SYLLABLES = re.compile("[가-힣]+")
+_UNIFIED = re.compile("[\u3400-\u9fff]+")
+_HANGUL_UPPER, _HAN_UPPER, _HAN_ALL_UPPER = bytes(range(0xAC, 0xD7)), bytes(range(0x4E, 0xA0)), bytes(range(0x34, 0xA0))
+#: Han, Hangul, and blocks of which only `_ODD_LETTER` are letters: ASCII, general and East Asian punctuation.
+_PLAIN_UPPER = _HANGUL_UPPER + _HAN_UPPER + b"\x00\x20\x30\xff"
+_BELOW_D7 = bytes(range(0xD7)) + bytes(range(0xE0, 0x100))
+_ODD_LETTER = re.compile("[\u00c0-\u024f\u3005\u3007\u3041-\u30ff\uff66-\uff9d]")
+_LETTERS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+
 #: Share of CJK among all letters above which the text is not English: undeclared, declared, declared English.
 _UNDECLARED, _DECLARED, _CONTRADICTED = 0.15, 0.05, 0.3
 
@@ -23,6 +32,9 @@ def decide_language(text: str, declared: str = "") -> str:
     if text.isascii():
         return "en" if _LATIN.search(text) else hint
     text = unicodedata.normalize("NFC", text)
+    quick = _plainly(text, hint)
+    if quick:
+        return quick
     hangul, kana, latin = (sum(map(len, script.findall(text))) for script in (_HANGUL, _KANA, _LATIN))
     han = "".join(_HAN.findall(text))
     cjk = hangul + kana + len(han)
@@ -36,6 +48,42 @@ def decide_language(text: str, declared: str = "") -> str:
     if kana * 10 >= cjk:
         return "ja"
     return _by_han(han, hint)
+
+
+def _plainly(text: str, hint: str) -> str:
+    """The same decision for the commonest texts, by counting bytes; "" where it takes a closer look.
+
+    The upper byte of a UTF-16 unit tells Hangul syllables from Han characters; a text with any other letters than
+    these and A to Z is left to the closer look.
+    """
+    upper = text.encode("utf-16-le", "surrogatepass")[1::2]
+    if upper.translate(None, _PLAIN_UPPER) or _ODD_LETTER.search(text):
+        return ""
+    hangul, han = _count(upper, _HANGUL_UPPER), _count(upper, _HAN_UPPER)
+    latin = _count(text.encode("ascii", "ignore"), _LETTERS)
+    cjk = hangul + han
+    if not cjk or cjk / (cjk + latin) < _needed_share(hint):
+        return ""
+    if hangul * 4 >= cjk:
+        return "ko"
+    # Without kana and within the Simplified set it is no Japanese, and Traditional only where it fits there as well.
+    fits = _fits(text, "big5") if not hangul and _fits(text, "gb2312") else None
+    if fits is None:
+        return ""
+    return _hinted(hint) if fits else "zh-Hans"
+
+
+def hangul_and_han(text: str) -> tuple[int, int]:
+    """How many characters are Hangul syllables, and how many lie between U+3400 and U+9FFF."""
+    upper = text.encode("utf-16-le", "surrogatepass")[1::2]
+    # Beyond the last syllable and beyond the first plane a byte says too little.
+    if upper.translate(None, _BELOW_D7):
+        return sum(map(len, _SYLLABLES.findall(text))), sum(map(len, _UNIFIED.findall(text)))
+    return _count(upper, _HANGUL_UPPER), _count(upper, _HAN_ALL_UPPER)
+
+
+def _count(data: bytes, wanted: bytes) -> int:
+    return len(data) - len(data.translate(None, wanted))
 
 
 def normal_tag(declared: str) -> str:
@@ -61,7 +109,20 @@ def _by_han(han: str, hint: str) -> str:
     traditional = _fitting(han, "big5")
     if simplified != traditional:
         return "zh-Hans" if simplified > traditional else "zh-Hant"
+    return _hinted(hint)
+
+
+def _hinted(hint: str) -> str:
     return hint if hint in {"zh-Hans", "zh-Hant", "ja"} else "zh-Hans"
+
+
+def _fits(text: str, codec: str) -> bool | None:
+    """Whether all Han characters of a text fit into a character set; None where another character does not."""
+    try:
+        text.encode(codec)
+    except UnicodeEncodeError as error:
+        return False if _HAN.match(text, error.start) else None
+    return True
 
 
 def _fitting(han: str, codec: str) -> int:

@@ -13,6 +13,11 @@ _VARIANT_HOST = re.compile(r"^(?:www|m|mobile|amp|wap)\.(?=[^.]+\.[^.])")
 _SESSION_IN_PATH = re.compile(r";(?:jsessionid|phpsessid|sid)=[^/?;]*", re.IGNORECASE)
 _AMP_SUFFIX = re.compile(r"/amp(?:\.html?)?/*$|\.amp(?=(?:\.html?)?/*$)", re.IGNORECASE)
 _AMP_PREFIX = re.compile(r"^/amp(?=/[^/])", re.IGNORECASE)
+# An address in which nothing has to be evened out but the host; the port is one that needs no naming.
+_PLAIN = re.compile(
+    r"https?://([a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+)(?::(?:80|443))?(/[A-Za-z0-9_./~-]*)"
+)
+_UNUSUAL = re.compile(r"/\.|\.amp|/amp(?:[/.]|$)", re.IGNORECASE)
 _TRACKING_FRAGMENT = re.compile(r"^(?:utm_[a-z]+|xtor|at_[a-z]+|ref|spm)=|^:~:text=", re.IGNORECASE)
 
 
@@ -25,6 +30,8 @@ def clean_url(url: str, *, keep: Collection[str] = (), drop: Collection[str] = (
         drop: parameters that this outlet does not mean.
         keep_fragment: leave even a fragment that looks like tracking.
     """
+    if "?" not in url and "#" not in url:
+        return url.strip()
     parts = _split(url.strip())
     if parts is None:
         return url.strip()
@@ -37,6 +44,10 @@ def clean_url(url: str, *, keep: Collection[str] = (), drop: Collection[str] = (
 
 def url_key(url: str, *, keep: Collection[str] = (), drop: Collection[str] = (), keep_fragment: bool = False) -> str:
     """What two addresses of one article have in common; for comparing only, never fetched or shown."""
+    plain = _PLAIN.fullmatch(url)
+    if plain and not _UNUSUAL.search(url, plain.start(2)):
+        host, path = plain.groups()
+        return f"{_without_variant(host)}{path.rstrip('/')}"
     parts = _split(url.strip())
     if parts is None:
         return url.strip()
@@ -66,15 +77,19 @@ def _split(url: str) -> SplitResult | None:
 
 
 def _host(parts: SplitResult) -> str:
-    host = (parts.hostname or "").rstrip(".")
-    while shorter := _VARIANT_HOST.sub("", host):
-        if shorter == host:
-            break
-        host = shorter
+    host = _without_variant((parts.hostname or "").rstrip("."))
     if ":" in host:
         host = f"[{host}]"
     plain_port = parts.port is None or parts.port in _DEFAULT_PORTS.values()
     return host if plain_port else f"{host}:{parts.port}"
+
+
+def _without_variant(host: str) -> str:
+    while shorter := _VARIANT_HOST.sub("", host):
+        if shorter == host:
+            break
+        host = shorter
+    return host
 
 
 def _resolved(path: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
 #: Facets that say whose a party is.
 COUNTRIES = ("KR", "CN", "US", "JP", "TW", "NK", "EU", "elsewhere")
@@ -68,8 +69,7 @@ class Concept:
         return frozenset(self.implies) | {f"{party}-{role}" for party in parties for role in roles}
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A concept met in a text."""
 
     concept: Concept

@@ -27,6 +27,13 @@ class Entry:
     last: str
     plural: bool
 
+    @property
+    def anywhere(self) -> bool:
+        """Whether the form is printed right wherever its characters stand."""
+        form = self.form
+        plain = form.capitals is Capitals.ANY and form.border is Border.NONE
+        return plain and self.first == self.last == "cjk"
+
 
 def build_entries(concepts: Iterable[Concept]) -> dict[str, dict[str, Entry]]:
     """For each form as looked up, its entry by the language it is held to.

@@ -125,7 +125,8 @@ def see(mentions: Iterable[Mention], lang: str = "") -> Seen:
         if not mention.masked and mention.field != "body":
             (title if mention.field == "title" else lead).update(mention.facets)
             concepts.add(mention.concept.id)
-            parties.update(mention.facets & _PARTIES)
+            for country in mention.facets & _PARTIES:
+                parties[country] += 1
     return Seen(frozenset(title), frozenset(title | lead), frozenset(concepts), parties, lang)
 
 

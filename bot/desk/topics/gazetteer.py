@@ -1,11 +1,11 @@
 """Finds the concepts a text mentions: longest form first, senses masked, offsets of the original text."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from bot.desk.text.scripts import hangul_and_han
 from bot.desk.text.t2s import TRADITIONAL
 from bot.desk.topics.concept import Concept, Mention, is_clear
 from bot.desk.topics.entries import Entry, build_entries, in_language, printed_end
@@ -15,8 +15,6 @@ from bot.desk.topics.senses import settle
 from bot.desk.topics.skeleton import Skeleton, skeleton
 from bot.model import Text
 
-_HANGUL = re.compile("[가-힣]+")
-_HAN = re.compile("[\u3400-\u9fff]+")
 _TRADITIONAL = frozenset(TRADITIONAL)
 #: A longer form keeps what its parts say: "Chinese fabs" names China. Whose parts, in whose forms, and which facets.
 _PARTS = frozenset({"country", "place", "technology", "term"})
@@ -35,6 +33,7 @@ class Gazetteer:
         self._entries = tuple(
             {lang: self._with_parts(text, entry) for lang, entry in held.items()} for text, held in entries.items()
         )
+        self._counting = {lang: self._in(lang) for lang in ("en", "ko", "zh")}
 
     @classmethod
     def load(cls, data: Mapping[str, object]) -> "Gazetteer":
@@ -79,6 +78,11 @@ class Gazetteer:
         mentions = [mention for name, field in fields.items() for mention in self._in_field(name, field, lang)]
         return lang, settle(mentions, self.concepts, lang)
 
+    def _in(self, lang: str) -> tuple[tuple[Entry, bool] | None, ...]:
+        """For each form the entry that counts in a language, and whether it is printed right wherever it stands."""
+        found = (in_language(entries, lang) for entries in self._entries)
+        return tuple((entry, entry.anywhere) if entry else None for entry in found)
+
     def _in_field(self, name: str, field: Skeleton, lang: str) -> Iterator[Mention]:
         for start, end, entry in self._longest(field, lang):
             first, last = field.folded.span(*field.folded_span(start, end))
@@ -88,16 +92,20 @@ class Gazetteer:
         """The forms that stand in a field as printed, the longest first to claim its place, in reading order."""
         taken = bytearray(len(field.text))
         kept = []
-        candidates = self._automaton.find_matches_as_indexes(field.text, overlapping=True)
-        candidates.sort(key=lambda match: (match[1] - match[2], match[1]))
-        for index, start, end in candidates:
-            if 1 in taken[start:end]:
+        counting = self._counting[lang[:2]]
+        found = self._automaton.find_matches_as_indexes(field.text, overlapping=True)
+        # The longest first, of equal ones the first; what does not count in this language need not be sorted.
+        candidates = sorted((start - end, start, index) for index, start, end in found if counting[index])
+        for length, start, index in candidates:
+            end = start - length
+            if taken.find(1, start, end) >= 0:
                 continue
-            entry = in_language(self._entries[index], lang)
-            if entry and (last := printed_end(entry, field, start, end)):
+            entry, anywhere = counting[index]  # type: ignore[misc]  # those that do not count are gone
+            last = end if anywhere else printed_end(entry, field, start, end)
+            if last:
                 taken[start:last] = b"\1" * (last - start)
                 kept.append((start, last, entry))
-        kept.sort(key=lambda match: match[0])
+        kept.sort(key=_start)
         return kept
 
     def _with_parts(self, text: str, entry: Entry) -> Entry:
@@ -114,13 +122,20 @@ class Gazetteer:
         return replace(entry, facets=frozenset(facets)) if facets != concept.facets else entry
 
 
+def _start(match: tuple[int, int, Entry]) -> int:
+    return match[0]
+
+
 def _language(fields: Mapping[str, Skeleton]) -> str:
     """Which single-character forms count and which sense is usual: en, ko, zh-Hans or zh-Hant."""
     text = " ".join(field.text for field in fields.values())
-    hangul = sum(map(len, _HANGUL.findall(text)))
-    han = sum(map(len, _HAN.findall(text)))
+    if text.isascii():
+        return "en"
+    hangul, han = hangul_and_han(text)
     if hangul and hangul * 3 >= han:
         return "ko"
     if not han:
         return "en"
-    return "zh-Hant" if any(_TRADITIONAL.intersection(field.original) for field in fields.values()) else "zh-Hans"
+    return (
+        "zh-Hant" if any(not _TRADITIONAL.isdisjoint(set(field.original)) for field in fields.values()) else "zh-Hans"
+    )

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from bot.desk.rules import Vocabulary
-from bot.desk.topics.branches import BRANCHES, NOTHING, Branch
-from bot.desk.topics.case import Case
+from bot.desk.topics.branches import Branch, deciding
 from bot.desk.topics.concept import Mention
 from bot.desk.topics.facets import FACETS, FIELD_WEIGHT, Seen, loudest, see
 from bot.desk.topics.gazetteer import Gazetteer
@@ -16,6 +16,7 @@ from bot.model import Evidence, Judgement, Text
 _BANDS = {0: (0.0, 0.49), 1: (0.5, 0.24), 2: (0.75, 0.24)}
 #: The evidence at which half of a band is reached.
 _HALFWAY = 6.0
+_ORDER = {facet: place for place, facet in enumerate(FACETS)}
 
 
 class Classifier:
@@ -54,7 +55,7 @@ class Classifier:
         """The grade with its reasons; the last piece of evidence names the branch that set it."""
         lang, mentions = self.gazetteer.read(text)
         seen = see(mentions, lang)
-        branch = next((branch for branch in BRANCHES if branch.holds(Case(seen))), NOTHING)
+        branch = deciding(seen)
         evidence = [_evidence(mention) for mention in mentions]
         verdict = Evidence(branch.name, "", "", (0, 0), f"grade {branch.grade}", float(branch.grade))
         return Judgement(
@@ -69,9 +70,14 @@ class Classifier:
 def _evidence(mention: Mention) -> Evidence:
     if mention.masked:
         return Evidence(mention.concept.id, mention.text, mention.field, mention.at, "masked", 0.0)
-    facet, weight = loudest(mention.concept.implies)
-    weight = round(weight * FIELD_WEIGHT[mention.field], 3)
+    facet, weight = _loudest(mention.concept.implies, mention.field)
     return Evidence(mention.concept.id, mention.text, mention.field, mention.at, facet, weight)
+
+
+@lru_cache(maxsize=8192)
+def _loudest(implies: tuple[str, ...], field: str) -> tuple[str, float]:
+    facet, weight = loudest(implies)
+    return facet, round(weight * FIELD_WEIGHT[field], 3)
 
 
 def _score(branch: Branch, evidence: Iterable[Evidence], seen: Seen) -> float:
@@ -91,4 +97,4 @@ def _score(branch: Branch, evidence: Iterable[Evidence], seen: Seen) -> float:
 
 
 def _named(seen: Seen) -> Iterable[str]:
-    return (facet for facet in FACETS if facet in seen.present)
+    return sorted(seen.present & _ORDER.keys(), key=_ORDER.__getitem__)

@@ -23,7 +23,10 @@ class Topic:
         """Whether a text seen so and graded so belongs to the topic."""
         if grade < self.grade:
             return False
-        return all(group & seen.concepts or group & seen.present for group in self.groups)
+        for group in self.groups:  # noqa: SIM110 - a loop, because it runs a dozen times for every article
+            if group.isdisjoint(seen.concepts) and group.isdisjoint(seen.present):
+                return False
+        return True
 
 
 def read_topics(data: Mapping[str, object], concepts: Mapping[str, Concept]) -> tuple[Topic, ...]:

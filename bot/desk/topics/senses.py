@@ -1,7 +1,6 @@
 """Decides what an ambiguous mention means, and masks those that mean nothing to us here."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from bot.desk.topics.concept import Concept, Mention
 
@@ -39,9 +38,9 @@ def _choose(mention: Mention, plain: Sequence[Mention], concepts: Mapping[str, C
     elif usual or len(elsewhere) == 1:
         chosen = usual or elsewhere.pop()
     else:
-        return replace(mention, masked=True)
+        return mention._replace(masked=True)
     meant = concepts[senses[chosen]]
-    return replace(mention, concept=meant, facets=meant.facets)
+    return mention._replace(concept=meant, facets=meant.facets)
 
 
 def _distance(mention: Mention, other: Mention) -> int:
@@ -52,11 +51,11 @@ def _distance(mention: Mention, other: Mention) -> int:
 def _mask(mention: Mention, mentions: Sequence[Mention]) -> Mention:
     concept = mention.concept
     if concept.kind == "confusable":
-        return replace(mention, masked=True)
+        return mention._replace(masked=True)
     if concept.needs and not any(
         concept.needs & other.facets for other in mentions if other is not mention and not other.masked
     ):
-        return replace(mention, masked=True)
+        return mention._replace(masked=True)
     if concept.unless and any(concept.unless & other.facets for other in mentions if other.field == mention.field):
-        return replace(mention, masked=True)
+        return mention._replace(masked=True)
     return mention
