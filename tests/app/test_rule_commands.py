@@ -1,5 +1,6 @@
 """try, search and why on a small archive."""
 
+import json
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -101,3 +102,15 @@ def test_why_of_an_article_never_stored(run):
 
     assert result.exit_code == 1
     assert "no article https://wire.example/99 is stored" in result.stderr
+
+
+def test_lint_says_which_rules_bring_nothing_of_their_own(run, tmp_path):
+    """A line for each, or a JSON line; nothing to say is said."""
+    assert run("lint").stdout == "nothing to say of any rule over the last 30 days\n"
+    with open_store(tmp_path / "chipwire.db", datetime.now(UTC)) as store:
+        store.write_sync(lambda db: people.add_rule(db, Rule(0, 1, "hynix hbm", 1)))
+
+    assert run("lint").stdout.split() == ["2", "contained", "of", "rule", "1", "1", "hits", "hynix", "hbm"]
+    assert json.loads(run("lint", "--json").stdout) == {
+        "rule": 2, "subscriber": 1, "trouble": "contained", "hits": 1, "other": 1, "text": "hynix hbm",
+    }  # fmt: skip
