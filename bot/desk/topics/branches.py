@@ -229,16 +229,9 @@ BRANCHES = (
     Branch("controls felt by several parties", 1, controls_on_several),
 )
 NOTHING = Branch("no Korean party, bloc or relation to China", 0, lambda _case: True)
-_OFF_TOPIC = next(branch for branch in BRANCHES if branch.holds is off_topic)
-#: Without any of these facets no branch but the one about another subject can hold.
-_LEGS = frozenset({"KR", "KR-home", "KR-place", "KR-state", "KR-chipmaker", "KR-trade"}) | frozenset(
-    {"CN-state", "chip-bloc", "conglomerate", "leak", "three-way"}
-)
 
 
 def deciding(seen: Seen) -> Branch:
     """The first branch that holds."""
     case = Case(seen)
-    if seen.present.isdisjoint(_LEGS):  # ordinary news
-        return _OFF_TOPIC if off_topic(case) else NOTHING
     return next((branch for branch in BRANCHES if branch.holds(case)), NOTHING)
