@@ -55,6 +55,7 @@ class Concept:
     until: str = ""
     office: str = ""
     note: str = ""
+    also: tuple[str, ...] = ()  # concepts that are named where this one is, for rules: Samsung Xi'an names Xi'an
 
     @cached_property
     def conditional(self) -> bool:

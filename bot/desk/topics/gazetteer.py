@@ -53,19 +53,22 @@ class Gazetteer:
             if concept.kind not in {"term", "confusable", "ambiguous"}
         }
         for concept in self.concepts.values():
-            for meant in concept.senses.values():
+            for meant in (*concept.senses.values(), *concept.also):
                 named.get(meant, {}).update(dict.fromkeys(form.text for form in concept.forms))
         return {id_: tuple(forms) for id_, forms in named.items()}
 
     @property
     def clear_names(self) -> Mapping[str, tuple[str, ...]]:
         """Of the same concepts the forms that mean them wherever they stand."""
-        return {
-            id_: ()
-            if self.concepts[id_].conditional
-            else tuple(dict.fromkeys(form.text for form in self.concepts[id_].forms if is_clear(form)))
-            for id_ in self.names
-        }
+        found = {id_: dict.fromkeys(self._clear(self.concepts[id_])) for id_ in self.names}
+        for concept in self.concepts.values():
+            for other in concept.also:
+                found.get(other, {}).update(dict.fromkeys(self._clear(concept)))
+        return {id_: tuple(forms) for id_, forms in found.items()}
+
+    @staticmethod
+    def _clear(concept: Concept) -> tuple[str, ...]:
+        return () if concept.conditional else tuple(form.text for form in concept.forms if is_clear(form))
 
     def find(self, text: Text) -> tuple[Mention, ...]:
         """Every mention in reading order, masked ones among them."""

@@ -25,6 +25,7 @@ class Classifier:
     def __init__(self, gazetteer: Gazetteer, topics: Sequence[Topic] = ()) -> None:
         self.gazetteer = gazetteer
         self.topics = tuple(topics)
+        self._also = {concept.id: concept.also for concept in gazetteer.concepts.values() if concept.also}
 
     @classmethod
     def from_data(cls, gazetteer: Mapping[str, object], topics: Mapping[str, object]) -> "Classifier":
@@ -49,7 +50,8 @@ class Classifier:
         """The text with its topics and grade filled in, as rules are matched against it, and the judgement."""
         judgement = self.judge(text)
         named = tuple(piece for piece in judgement.why if piece.field and piece.facet != "masked")
-        return replace(text, topics=judgement.topics, grade=judgement.grade, mentions=named), judgement
+        also = tuple(replace(piece, concept=other) for piece in named for other in self._also.get(piece.concept, ()))
+        return replace(text, topics=judgement.topics, grade=judgement.grade, mentions=named + also), judgement
 
     def judge(self, text: Text) -> Judgement:
         """The grade with its reasons; the last piece of evidence names the branch that set it."""

@@ -35,7 +35,9 @@ _FORM_KEYS = {
     "zh-Hant": ("zh-Hant", Border.NONE, Capitals.ANY),
     "zh-start": ("zh-Hans", Border.CHINESE_CLAUSE, Capitals.ANY),
 }
-_OTHER_KEYS = frozenset(["kind", "implies", "needs", "unless", "senses", "default", "from", "to", "office", "note"])
+_OTHER_KEYS = frozenset(
+    ["kind", "implies", "needs", "unless", "senses", "default", "from", "to", "office", "note", "also"]
+)
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _DATE = re.compile(r"\d{4}-\d{2}(?:-\d{2})?")
 _SHOUTED = re.compile(r"[A-Z](?:\.?[A-Z]){1,2}\.?")
@@ -133,6 +135,9 @@ def _unknown_senses(concepts: Iterable[Concept], data: Mapping[str, object]) -> 
         for country, meant in concept.senses.items():
             if meant not in data:
                 yield Problem((concept.id, "senses", country), f"{meant} is no concept")
+        for other in concept.also:
+            if other not in data:
+                yield Problem((concept.id, "also"), f"{other} is no concept")
         for lang, country in concept.default.items():
             if country not in concept.senses:
                 yield Problem((concept.id, "default", lang), f"{country} is not among the senses")
@@ -159,6 +164,7 @@ def _concept(id_: str, entry: Mapping[str, object]) -> Concept:
         until=str(entry.get("to", "")),
         office=str(entry.get("office", "")),
         note=str(entry.get("note", "")),
+        also=tuple(str(entry.get("also", "")).split()),
     )
 
 
