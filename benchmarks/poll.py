@@ -1,11 +1,15 @@
 """CPU seconds of polling 1,000 loopback feeds: all new, all 304, 5 % changed; chipwire beside a plain loop.
 
 The peer is the program anybody would write in an hour: aiohttp with conditional GET, feedparser, one SQLite
-table. Beside both, for "all 304": aiohttp with conditional GET alone. All sides run in processes of their own, alternately (A B A B …), against one server in a third
-process; start-up is excluded by reading the CPU clock of the process tree before and after each phase.
-Equality first: after each phase both must hold the same number of entries.
+table; and the same over httpx. Beside them, for "all 304": aiohttp with conditional GET alone, and curl -Z. All sides
+run in processes of their own, alternately (A B A B …), against a server of their own in another process, fifty hosts
+of loopback; start-up, the parsing child's included, is excluded by reading the CPU clock of the process tree before
+and after each phase. Equality first: after each phase all that store must hold the same number of entries, and no
+side may have asked for a feed more than once.
 
-    python benchmarks/poll.py [--feeds 1000] [--rounds 3] [--json]
+    python benchmarks/poll.py [--feeds 1000] [--rounds 3] [--json] [--only chipwire,plain,bare,curl,httpx,reader]
+
+curl, httpx and reader take part where they are installed (group `bench` in an environment of its own).
 """
 
 from __future__ import annotations
@@ -13,15 +17,18 @@ from __future__ import annotations
 import argparse
 import asyncio
 import hashlib
+import importlib.util
 import json
 import os
 import random
 import resource
+import shutil
 import sqlite3
 import statistics
 import subprocess
 import sys
 import tempfile
+import urllib.request
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -99,8 +106,11 @@ async def serve(count: int) -> None:
     from aiohttp import web
 
     feeds = Feeds(count)
+    asked = 0
 
     async def feed(request: web.Request) -> web.Response:
+        nonlocal asked
+        asked += 1
         body, etag = feeds.bodies[int(request.match_info["number"])]
         if request.headers.get("If-None-Match") == etag:
             return web.Response(status=304, headers={"ETag": etag})
@@ -111,8 +121,11 @@ async def serve(count: int) -> None:
             feeds.change(number)
         return web.Response(text="changed")
 
+    async def requests(request: web.Request) -> web.Response:
+        return web.Response(text=str(asked))
+
     app = web.Application()
-    app.add_routes([web.get("/feed/{number}", feed), web.post("/change", change)])
+    app.add_routes([web.get("/feed/{number}", feed), web.post("/change", change), web.get("/requests", requests)])
     runner = web.AppRunner(app, access_log=None)
     await runner.setup()
     await web.TCPSite(runner, ORIGINS[0], 0).start()
@@ -123,11 +136,11 @@ async def serve(count: int) -> None:
     await asyncio.get_running_loop().run_in_executor(None, sys.stdin.read)
 
 
-def cpu() -> float:
-    """User and system seconds of this process and of its dead and living children."""
+def own_cpu() -> float:
+    """User and system seconds of this process and of its dead children."""
     mine = resource.getrusage(resource.RUSAGE_SELF)
     dead = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return mine.ru_utime + mine.ru_stime + dead.ru_utime + dead.ru_stime + _living_children()
+    return mine.ru_utime + mine.ru_stime + dead.ru_utime + dead.ru_stime
 
 
 def _living_children() -> float:
@@ -188,6 +201,77 @@ async def run_plain(port: int, count: int, folder: Path) -> None:
         await phases(once, entries, port)
 
 
+async def run_httpx(port: int, count: int, folder: Path) -> None:
+    """Httpx + feedparser + sqlite3, written the same way."""
+    import feedparser
+    import httpx
+
+    db = sqlite3.connect(folder / "httpx.db")
+    db.executescript(
+        "pragma journal_mode=wal; create table entry (id text primary key, feed int, title text, lead text);"
+        "create table feed (id integer primary key, etag text)"
+    )
+    gate = asyncio.Semaphore(50)
+
+    async def visit(client: httpx.AsyncClient, number: int, etag: str) -> None:
+        async with gate:
+            response = await client.get(address(port, number), headers={"If-None-Match": etag} if etag else {})
+        if response.status_code == 304:
+            return
+        rows = [(entry.id, number, entry.title, entry.summary) for entry in feedparser.parse(response.content).entries]
+        db.executemany("insert or ignore into entry values (?, ?, ?, ?)", rows)
+        db.execute("insert or replace into feed values (?, ?)", (number, response.headers["ETag"]))
+        db.commit()
+
+    async with httpx.AsyncClient() as client:
+
+        async def once() -> None:
+            etags = dict(db.execute("select id, etag from feed"))
+            await asyncio.gather(*(visit(client, number, etags.get(number, "")) for number in range(count)))
+
+        async def entries() -> int:
+            return db.execute("select count(*) from entry").fetchone()[0]
+
+        await phases(once, entries, port)
+
+
+async def run_reader(port: int, count: int, folder: Path) -> None:
+    """The reader library with ten workers, every feed asked each time."""
+    from reader import make_reader
+
+    reader = make_reader(str(folder / "reader.db"), feed_root=None)
+    for number in range(count):
+        reader.add_feed(address(port, number))
+
+    async def once() -> None:
+        for _ in reader.update_feeds_iter(workers=10, scheduled=False):
+            pass
+
+    async def entries() -> int:
+        return reader.get_entry_counts().total
+
+    await phases(once, entries, port)
+
+
+async def run_curl(port: int, count: int, folder: Path) -> None:
+    """Curl -Z, fifty at a time, with its own ETag files: no parser, no store."""
+    lines = [
+        f'url = "{address(port, number)}"\noutput = "{folder}/{number}.xml"\n'
+        f'etag-save = "{folder}/{number}.tag"\netag-compare = "{folder}/{number}.tag"\n'
+        for number in range(count)
+    ]
+    (folder / "curl.cfg").write_text("next\n".join(lines))
+
+    async def once() -> None:
+        command = ["curl", "-s", "-Z", "--parallel-max", "50", "-K", str(folder / "curl.cfg")]
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: ASYNC221 - nothing else runs here
+
+    async def entries() -> int:
+        return -1
+
+    await phases(once, entries, port)
+
+
 async def run_bare(port: int, count: int, folder: Path) -> None:
     """Aiohttp with conditional GET and nothing else: no parser, no storage. The floor of "all 304" in this stack."""
     import aiohttp
@@ -219,7 +303,7 @@ async def run_chipwire(port: int, count: int, folder: Path) -> None:
     from bot.config import load_settings
     from bot.house import settle
     from bot.logs import configure
-    from bot.model import Source
+    from bot.model import Fetched, FetchOutcome, Source
     from bot.pipeline import poll_each
 
     origins = ",".join(f"http://{origin}:{port}" for origin in ORIGINS)
@@ -240,6 +324,9 @@ async def run_chipwire(port: int, count: int, folder: Path) -> None:
     settings = load_settings({"CHIPWIRE_DB": str(folder / "chipwire.db"), "CHIPWIRE_ALLOW_ORIGINS": origins}, None)
     async with open_house(settings, sources) as house:
         settle()
+        await house.parsers.parse(
+            Fetched("warm", FetchOutcome.FETCHED, origins, 200, b"<rss/>"), sources[0], house.now()
+        )
 
         async def once() -> None:
             chosen = list(house.sources.values())
@@ -254,16 +341,30 @@ async def run_chipwire(port: int, count: int, folder: Path) -> None:
 
 async def phases(once, entries, port: int) -> None:
     """Three polls, the CPU of each printed as JSON."""
-    import aiohttp
-
     for phase in PHASES:
         if phase == PHASES[2]:
-            async with aiohttp.ClientSession() as session, session.post(f"http://127.0.0.1:{port}/change"):
-                pass
-        before = cpu()
+            await ask(port, "change", post=True)
+        asked = int(await ask(port, "requests"))
+        # Looking for children costs as much as fifty polls: it is done before the clock starts and after it stops.
+        children, own = _living_children(), own_cpu()
         await once()
+        own = own_cpu() - own
+        spent = own + _living_children() - children
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-        print(json.dumps({"phase": phase, "cpu": cpu() - before, "entries": await entries(), "rss": peak}), flush=True)
+        asked = int(await ask(port, "requests")) - asked
+        row = {"phase": phase, "cpu": spent, "entries": await entries(), "rss": peak, "requests": asked}
+        print(json.dumps(row), flush=True)
+
+
+async def ask(port: int, what: str, *, post: bool = False) -> str:
+    """Something of the server that is no feed."""
+    url = f"http://127.0.0.1:{port}/{what}"
+
+    def answer() -> str:
+        with urllib.request.urlopen(urllib.request.Request(url, method="POST" if post else "GET")) as response:
+            return response.read().decode()
+
+    return await asyncio.to_thread(answer)
 
 
 def measure(side: str, count: int) -> dict[str, dict[str, float]]:
@@ -291,23 +392,51 @@ def measure(side: str, count: int) -> dict[str, dict[str, float]]:
     }
 
 
-def compare(count: int, rounds: int) -> list[dict[str, object]]:
-    """A B A B …; the rows of the table."""
-    runs: dict[str, list[dict[str, dict[str, float]]]] = {"chipwire": [], "plain": [], "bare": []}
+RUNS = {
+    "chipwire": run_chipwire,
+    "plain": run_plain,
+    "bare": run_bare,
+    "curl": run_curl,
+    "httpx": run_httpx,
+    "reader": run_reader,
+}
+NAMES = {"plain": "aiohttp + feedparser", "bare": "bare aiohttp", "curl": "curl -Z", "httpx": "httpx + feedparser"}
+
+
+def installed(side: str) -> bool:
+    return (
+        bool(shutil.which("curl"))
+        if side == "curl"
+        else (importlib.util.find_spec(side) is not None if side in {"httpx", "reader"} else True)
+    )
+
+
+def compare(count: int, rounds: int, only: list[str]) -> list[dict[str, object]]:
+    """A B A B …; a row for each phase and peer."""
+    sides = [side for side in only if installed(side)]
+    runs: dict[str, list[dict[str, dict[str, float]]]] = {side: [] for side in sides}
     for number in range(rounds):
-        for side, done in runs.items():
-            print(f"round {number + 1}/{rounds}: {side}", file=sys.stderr)
-            done.append(measure(side, count))
-    rows = []
+        for side in sides:
+            print(f"round {number + 1}/{rounds}: {side}", file=sys.stderr, flush=True)
+            runs[side].append(measure(side, count))
+    rows: list[dict[str, object]] = []
     for phase in PHASES:
-        figures = {side: [run[phase]["cpu"] for run in done] for side, done in runs.items()}
-        counts = {run[phase]["entries"] for done in runs.values() for run in done} - {-1}
+        told = {side: [run[phase] for run in done] for side, done in runs.items()}
+        counts = {row["entries"] for done in told.values() for row in done} - {-1}
         if len(counts) != 1:
             sys.exit(f"{phase}: the sides hold different numbers of entries: {sorted(counts)}")
-        ratios = [mine / theirs for mine, theirs in zip(figures["chipwire"], figures["plain"], strict=True)]
-        bare = [mine / theirs for mine, theirs in zip(figures["chipwire"], figures["bare"], strict=True)]
-        peak = max(run[phase]["rss"] for run in runs["chipwire"])
-        rows.append({"phase": phase, "entries": counts.pop(), **figures, "ratio": ratios, "of bare": bare, "rss": peak})
+        if any(row["requests"] != count for row in told["chipwire"]):
+            sys.exit(f"{phase}: chipwire asked {[row['requests'] for row in told['chipwire']]} times for {count} feeds")
+        ours = [row["cpu"] for row in told["chipwire"]]
+        peak = max(row["rss"] for row in told["chipwire"])
+        for side in sides[1:]:
+            theirs = [row["cpu"] for row in told[side]]
+            ratios = [mine / other for mine, other in zip(ours, theirs, strict=True)]
+            rows.append(
+                {"phase": phase, "peer": NAMES.get(side, side), "chipwire": ours, "theirs": theirs}
+                | {"ratio": ratios, "rss": peak, "entries": counts}
+            )
+    rows += [{"phase": "*skipped*", "peer": NAMES.get(side, side)} for side in only if side not in sides]
     return rows
 
 
@@ -319,6 +448,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--feeds", type=int, default=1000)
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--only", default=",".join(RUNS), help="sides to run, chipwire first")
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--serve", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("--side", help=argparse.SUPPRESS)
@@ -327,27 +457,22 @@ def main() -> None:
     args = parser.parse_args()
     if args.serve:
         asyncio.run(serve(args.feeds))
-    elif args.side:
-        run = {"plain": run_plain, "bare": run_bare, "chipwire": run_chipwire}[args.side]
-        asyncio.run(run(args.port, args.feeds, args.folder))
-    else:
-        rows = compare(args.feeds, args.rounds)
-        if args.json:
-            print("\n".join(map(json.dumps, rows)))
-            return
-        load = os.getloadavg()[0]
-        print(
-            f"{args.feeds} feeds, {args.rounds} rounds, CPU s median (min–max), load {load:.1f}, Python {sys.version.split()[0]}"
-        )
-        print(
-            "| phase | entries | chipwire | aiohttp + feedparser | ratio | bare aiohttp | ratio | chipwire RSS MB |\n"
-            "|---|---|---|---|---|---|---|---|"
-        )
-        for row in rows:
-            print(
-                f"| {row['phase']} | {row['entries']} | {spread(row['chipwire'])} | {spread(row['plain'])} "
-                f"| {spread(row['ratio'])} | {spread(row['bare'])} | {spread(row['of bare'])} | {row['rss']} |"
-            )
+        return
+    if args.side:
+        asyncio.run(RUNS[args.side](args.port, args.feeds, args.folder))
+        return
+    rows = compare(args.feeds, args.rounds, args.only.split(","))
+    if args.json:
+        print("\n".join(json.dumps(row, default=list) for row in rows))
+        return
+    print(f"{args.feeds} feeds, {args.rounds} rounds, CPU s median (min–max), load {os.getloadavg()[0]:.1f}")
+    print("| phase | peer | chipwire | theirs | ratio | chipwire RSS MB |\n|---|---|---|---|---|---|")
+    for row in rows:
+        if "ratio" not in row:
+            print(f"| {row['phase']} | {row['peer']} | | | | |")
+            continue
+        figures = " | ".join(spread(row[name]) for name in ("chipwire", "theirs", "ratio"))
+        print(f"| {row['phase']} | {row['peer']} | {figures} | {row['rss']} |")
 
 
 if __name__ == "__main__":
