@@ -64,7 +64,7 @@ class passage:  # noqa: N801 - read as a verb: `with guard.passage(trusted=…)`
 
 
 #: The same addresses are asked for again and again: what is said of one, by itself, is said once.
-remembered = lru_cache(maxsize=8192)
+remembered = lru_cache(maxsize=2048)
 
 
 @remembered
