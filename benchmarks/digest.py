@@ -126,7 +126,7 @@ def day(told: list[dict[str, str]], count: int, classifier: object) -> Verdict:
         made.append(article(number, story, outlet, at, text["title"], text.get("lead", ""), text["lang"], judgement))
         judged.append(judgement)
         stories.setdefault(story, Story(story, text["title"], at, at))
-    return Verdict(SourceState("s0"), tuple(made), tuple(judged), tuple(stories.values()))
+    return Verdict(SourceState("s0"), tuple(made), tuple(judged), stories=tuple(stories.values()))
 
 
 def before(topics: list[str], count: int) -> Verdict:
@@ -139,7 +139,7 @@ def before(topics: list[str], count: int) -> Verdict:
         made.append(
             article(100_000 + number, 100_000 + number, OUTLETS[number % 40], at, "Before", "", "en", judgement)
         )
-    return Verdict(SourceState("s0"), tuple(made), tuple(Judgement(1, 0.4) for _ in made), tuple(stories))
+    return Verdict(SourceState("s0"), tuple(made), tuple(Judgement(1, 0.4) for _ in made), stories=tuple(stories))
 
 
 def article(

@@ -100,7 +100,7 @@ def tell(store: Store) -> Callable[..., None]:
         def step(db: Database) -> None:
             known = {number for number in opened if stories.story(db, number)}
             new = tuple(one for number, one in opened.items() if number not in known)
-            remember(db, Verdict(SourceState("none"), tuple(made), judged, new), SEVEN)
+            remember(db, Verdict(SourceState("none"), tuple(made), judged, stories=new), SEVEN)
 
         store.write_sync(step)
 
