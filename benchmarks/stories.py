@@ -12,19 +12,26 @@ import importlib
 import random
 import resource
 import statistics
+import tempfile
 import time
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
+
+from sqlite_utils import Database
 
 from bot.desk.stories.copies import Copies, sketch
 from bot.desk.stories.features import Features
 from bot.desk.stories.figures import Figure
 from bot.desk.stories.kept import from_text, to_text
 from bot.desk.stories.ladder import Ladder
+from storage import Store, articles
+from storage.encoding import key_number
 
 HOURS = 160.0
+NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 
 
 class Told(NamedTuple):
@@ -140,6 +147,38 @@ def rebuilt(window: int) -> None:
     )
 
 
+def archive(small: int, large: int, asked: int = 2_000) -> None:
+    """What the archive's size costs an article: its identity keys and the next ids are all that is asked of it."""
+    medians = []
+    for count in (small, large):
+        with tempfile.TemporaryDirectory() as folder:
+            store = Store.open(Path(folder) / "archive.db", now=NOON)
+            store.write_sync(lambda db, count=count: _filled(db, count))
+            rnd, times = random.Random(4), []
+            for _ in range(asked):
+                keys = [f"url:wire.example/{rnd.randrange(count * 2)}", f"guid:wire:{rnd.randrange(count * 2)}"]
+                began = time.thread_time()
+                store.read_sync(lambda db, keys=keys: (articles.recall_known(db, keys), articles.next_ids(db)))
+                times.append((time.thread_time() - began) * 1000)
+            store.close_sync()
+        medians.append(statistics.median(times))
+        print(f"archive of {count:,}: keys and ids of an article, median {medians[-1]:.3f} ms of our CPU")
+    print(f"an article costs {(medians[1] - medians[0]) * 1000:+.0f} µs more in the larger archive")
+
+
+def _filled(db: Database, count: int) -> None:
+    db.conn.execute("INSERT INTO stories (id, title, first_seen, last_seen) VALUES (1, '', 0, 0)")
+    db.conn.executemany(
+        "INSERT INTO articles VALUES (?1, 'wire', 'https://wire.example/' || ?1, 'A headline of usual length ' || ?1, '',"
+        " 'en', ?1, 'minute', ?1, 'hash', 1, 1, 0.5, '[]', 'Wire', 'KR', 'newspaper', 0)",
+        ((number,) for number in range(1, count + 1)),
+    )
+    db.conn.executemany(
+        "INSERT INTO article_keys (key, article, seen) VALUES (?, ?, 0)",
+        ((key_number(f"url:wire.example/{number}"), number) for number in range(1, count + 1)),
+    )
+
+
 def copies(peer: str, find: Callable[[list[str], list[str]], int]) -> None:
     """Recall and rate on five edits of a thousand texts: dateline, cut, words lost, numbers changed, credits."""
     rnd = random.Random(3)
@@ -206,11 +245,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--window", type=int, default=100_000)
     parser.add_argument("--asked", type=int, default=2_000)
+    parser.add_argument("--archive", type=int, default=0, help="compare an archive of so many with a tenth of it")
     args = parser.parse_args()
     full_window(args.window, args.asked)
     rebuilt(min(args.window, 20_000))
     if args.window > 20_000:
         rebuilt(args.window)
+    if args.archive:
+        archive(args.archive // 10, args.archive)
     copies("ours", ours)
     for peer, find in (("datasketch", with_datasketch), ("rensa", with_rensa)):
         try:

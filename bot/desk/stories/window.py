@@ -103,7 +103,7 @@ class Window:
 
     def _likeliest(self, votes: dict[int, float], hour: float) -> list[Profile]:
         least = _LEAST * max(votes.values(), default=0.0)
-        ranked = sorted((-vote, story) for story, vote in votes.items() if vote >= least)[: _CANDIDATES * 2]
+        ranked = heapq.nsmallest(_CANDIDATES * 2, ((-vote, story) for story, vote in votes.items() if vote >= least))
         open_ = (self.stories[story] for _, story in ranked)
         return [profile for profile in open_ if hour - profile.first <= LIVES][:_CANDIDATES]
 
