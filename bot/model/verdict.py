@@ -42,7 +42,6 @@ class Verdict:
     state: SourceState
     articles: tuple[Article, ...] = ()  # new ones, with their ids
     judgements: tuple[Judgement, ...] = ()  # of `articles`, in their order
-    folded: tuple[tuple[str, str] | None, ...] = ()  # likewise: title and lead as the archive compares them; or empty
     stories: tuple[Story, ...] = ()  # newly opened, without their articles
     sightings: tuple[Sighting, ...] = ()
     revisions: tuple[Revision, ...] = ()
@@ -51,3 +50,4 @@ class Verdict:
     items: int = 0  # seen in the document
     wanted: tuple[int, ...] = ()  # of `articles`, the ids whose own pages are worth reading
     skipped: int = 0  # too old, or dropped by the source's patterns
+    folded: tuple[tuple[str, str] | None, ...] = ()  # of `articles`: title and lead as the archive compares them

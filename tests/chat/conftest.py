@@ -85,7 +85,7 @@ class World:
             )
             opened = () if story else (Story(event, title, seen, seen),)
             state = SourceState(source, last_good=seen, state="fresh", polls=1)
-            verdict.remember(db, Verdict(state, (article,), (reading.judgement,), opened), seen)
+            verdict.remember(db, Verdict(state, (article,), (reading.judgement,), stories=opened), seen)
             return number
 
         return self.house.store.write_sync(step)
