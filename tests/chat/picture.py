@@ -15,8 +15,8 @@ _SCREEN, _GAP, _EDGE = 392, 24, 14
 _FONT, _LINE = 14.5, 20
 _BUBBLE = 340  # the widest
 _BUTTON = 34
-_NARROW, _WIDE = frozenset("iljtfrI.,:;'|!()[]· ‹›“”‘’"), frozenset("mwMW@%—…✓")
-_BARS, _CLOSING = frozenset("▁▂▃▄▅▆▇█"), frozenset(")]}.,;:!?…”’»）」』、。，！？： ")
+_NARROW, _WIDE = frozenset("iljtfrI.,:;'|!()[] ‹›“”‘’"), frozenset("mwMW@%—…✓")
+_BARS, _CLOSING = frozenset("▁▂▃▄▅▆▇█·"), frozenset(")]}.,;:!?…”’»）」』、。，！？： ")
 _STYLE = (
     'text{font-family:-apple-system,"Segoe UI",Roboto,"Helvetica Neue","Noto Sans","Noto Sans CJK KR",'
     '"Noto Sans CJK SC",Arial,sans-serif;font-size:14.5px;fill:#101820}'
@@ -202,8 +202,10 @@ def _width(piece: Piece) -> float:
 
 
 def _em(character: str) -> float:
-    if east_asian_width(character) in "WF" or character in _BARS:
+    if east_asian_width(character) in "WF" or (character in _BARS and character != "·"):
         return 1.0
+    if character == "·":
+        return 0.62
     if character in _NARROW:
         return 0.32
     if character in _WIDE:
