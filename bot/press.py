@@ -135,7 +135,7 @@ class Paper:
             for article, in_title in self.finds[rule.text]:
                 if article.grade >= rule.min_grade and wanted[article.lang]:
                     met.setdefault(article.id, []).append(shared[in_title])
-        return [(self.articles[number], tuple(hits)) for number, hits in sorted(met.items())]
+        return [(self.articles[number], tuple(hits)) for number, hits in met.items()]
 
     def open(self, db: Database, stories: Iterable[int]) -> None:
         """Makes the dossiers of stories that nobody asked for before."""

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date, datetime, time
+from functools import partial
 from operator import attrgetter
 from typing import Any
 
@@ -31,9 +32,6 @@ _SECTION = 1_900  # of a topic's own lines
 _GIVE_WAY = 3  # stories at a time
 
 
-_NOTHING = Backdrop()
-
-
 def compose_digest(
     delivery: Delivery,
     chosen: Sequence[Chosen],
@@ -43,7 +41,7 @@ def compose_digest(
     topics: Mapping[str, str] | None = None,
     mailing: Mailing = _NO_MAILING,
     room: int = LARGEST,
-    backdrop: Backdrop = _NOTHING,
+    backdrop: Backdrop | None = None,
     reads: Sequence[str] = (),
 ) -> Message:
     """Lay out one reader's day.
@@ -57,8 +55,9 @@ def compose_digest(
         mailing: where the mail is stopped and read whole; person and day are filled in here.
         room: bytes that the HTML part may have; 0: as many as it takes, for the page that shows all of it.
         backdrop: what is known of the day.
-        reads: the languages that the reader reads; no headline in one of them needs a gloss.
+        reads: the languages that need no gloss.
     """
+    backdrop = backdrop or Backdrop()
     dossiers = {**_plain(chosen, backdrop.dossiers, now), **backdrop.dossiers}
     local = _local_day(delivery, now)
     issue = _Issue(delivery, rules, topics or {}, backdrop, frozenset(reads), local, mailing)
@@ -168,7 +167,7 @@ class _Issue:
             "top": top,
             "words": self.words,
             "expected": self._expected(entries),
-            "health": self._health(),
+            "health": self.backdrop.once(("health", *self._tongue), self._health),
             "online": web_address(self.mailing.online),
             "unsubscribe": web_address(self.mailing.unsubscribe),
         }
@@ -193,9 +192,7 @@ class _Issue:
             bounds,
             glossed,
             brief,
-            self.delivery.lang,
-            self.delivery.tz,
-            self.local.date(),
+            *self._tongue,
         )
         known = self.backdrop.blocks.get(key)
         if known is None:
@@ -235,9 +232,16 @@ class _Issue:
 
     def _expected(self, entries: Sequence[Entry]) -> list[dict[str, str]]:
         """What returns soon, then the days that the told stories name."""
-        told = [self._recurring(one) for one in self.backdrop.occasions]
-        named = sorted((one for entry in entries for one in entry.dossier.ahead), key=lambda one: one.day)
-        return [*told, *(self._dated(one) for one in named[:_AHEAD])]
+        told = self.backdrop.once(
+            ("recurring", *self._tongue), lambda: [self._recurring(one) for one in self.backdrop.occasions]
+        )
+        named = sorted((one for entry in entries for one in entry.dossier.ahead), key=lambda one: one.day)[:_AHEAD]
+        return [*told, *(self.backdrop.once((id(one), *self._tongue), partial(self._dated, one)) for one in named)]
+
+    @property
+    def _tongue(self) -> tuple[str, str, date]:
+        """What decides how a line reads, beside what it says."""
+        return self.delivery.lang, self.delivery.tz, self.local.date()
 
     def _recurring(self, one: Expected) -> dict[str, str]:
         at = clock(one.at, self.delivery.tz, self.labels, today=self.delivery.created) if one.at else ""
@@ -246,9 +250,8 @@ class _Issue:
 
     def _dated(self, one: Expected) -> dict[str, str]:
         article = one.article
-        at = day(datetime(one.day.year, one.day.month, one.day.day, tzinfo=zone(self.delivery.tz)), self.labels)
-        if article is None:
-            return {"when": at, "what": "", "who": "", "url": "", "lang": ""}
+        at = day(datetime.combine(one.day, time(12), zone(self.delivery.tz)), self.labels)
+        assert article is not None, "only an article names a day"
         return {
             "when": at,
             "what": cut(headline(article), _EXPECTED),

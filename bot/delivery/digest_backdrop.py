@@ -3,11 +3,14 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import Any, TypeVar
 
 from bot.delivery.digest_page import Block
 from bot.delivery.digest_story import first_hit, lead_bounds
 from bot.desk.edition import Dossier, Entry, Expected
 from bot.model import Article, Hit, Rule, RuleHit
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,14 @@ class Backdrop:
     sources: int = 0
     sick: Sequence[Sick] = ()
     blocks: dict[tuple[object, ...], Block] = field(default_factory=dict)  # stories laid out before
+    made: dict[tuple[object, ...], Any] = field(default_factory=dict)  # other lines that many readers share
     leads: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)  # what of a lead was shown before
+
+    def once(self, key: tuple[object, ...], make: Callable[[], T]) -> T:
+        """What was made under a key, or is made now."""
+        if key not in self.made:
+            self.made[key] = make()
+        return self.made[key]  # type: ignore[no-any-return]  # under one key there is one type
 
     def placed(self, entry: Entry, rules: Mapping[int, Rule]) -> Entry:
         """A story that is shown, with the places of its hits."""

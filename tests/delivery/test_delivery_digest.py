@@ -120,3 +120,9 @@ def test_the_page_stands_alone(digest, make_article) -> None:
     html = digest((make_article(), IN_TITLE)).html
     assert ' style="margin:0;font-family:Georgia' in html
     assert not any(word in html for word in ("<img", "<link", "src=", "@import"))
+
+
+def test_two_days_share_nothing(digest, make_article) -> None:
+    """What was laid out for one day is not told on another, though the numbers are the same."""
+    first = digest((make_article(title="One"), IN_TITLE)).html
+    assert (">One<" in first, ">Two<" in digest((make_article(title="Two"), IN_TITLE)).html) == (True, True)
