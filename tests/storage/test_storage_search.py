@@ -203,3 +203,26 @@ def test_candidates_by_words_and_facts(store, verdict, now, phrases, facts, ids)
 
     since = now - timedelta(days=30)
     assert ids == store.read_sync(lambda db: search.candidates(db, phrases, since, facts))
+
+
+def test_an_ascii_text_is_spelled_as_any_other():
+    """The quick way for plain English cuts where the careful one cuts."""
+    dice = random.Random(11)
+    letters = "aZ09_ -.'\n&$"
+    for _ in range(500):
+        text = "".join(dice.choices(letters, k=20))
+        careful = words.spelled_folded(f"{text} 中")
+        assert f"{words.spelled_folded(text)} 中".strip() == careful.strip()
+
+
+def test_texts_folded_beforehand_are_found_like_others(store, verdict, now, found):
+    """It makes no difference to a search who folded an article, nor to the index's own rebuild."""
+    titles = ["ＳＫ하이닉스 HBM3E", "Chips in 西安", "中芯国际"]
+    decided = verdict(titles)
+    folded = tuple((words.plain_fold(one.title), words.plain_fold(one.lead)) for one in decided.articles)
+    folded = (None, *folded[1:])  # one of them is not at hand
+    store.write_sync(lambda db: storage.remember(db, replace(decided, folded=folded), now))
+    before = [found(phrase) for phrase in ("하이닉스", "hbm", "西安", "芯", "lead")]
+    store.write_sync(words.rebuild)
+    assert before == [found(phrase) for phrase in ("하이닉스", "hbm", "西安", "芯", "lead")]
+    assert before[:4] == [[1], [1], [2], [3]]

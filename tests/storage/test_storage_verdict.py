@@ -52,6 +52,17 @@ def test_the_same_verdict_twice_adds_nothing(store, remember, verdict, reader):
     assert dump(store) == before
 
 
+def test_a_verdict_of_which_a_part_is_there_is_completed(store, remember, verdict):
+    """What was stored before stays as it is; only the rest is added."""
+    both = verdict(["One", "Two"])
+    remember(replace(both, articles=both.articles[:1], judgements=both.judgements[:1], sightings=()))
+
+    assert remember(both).articles == 1
+    assert [one.title for one in store.read_sync(articles.latest)] == ["Two", "One"]
+    assert store.read_sync(lambda db: articles.judgement(db, 2)) == both.judgements[1]
+    assert [one.id for one in store.read_sync(lambda db: search.search(db, ["two"]))] == [2]
+
+
 def test_another_article_under_a_taken_id_is_refused(remember, store, verdict):
     """An id given twice is a bug that would lose an article: nothing of that poll is kept."""
     remember(verdict(["One"]))
