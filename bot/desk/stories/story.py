@@ -1,6 +1,7 @@
 """A story as the ladder sees it: what its articles have in common, bounded however many they are."""
 
 from array import array
+from itertools import repeat
 
 from bot.desk.stories.bags import Bag
 from bot.desk.stories.features import Features
@@ -31,10 +32,8 @@ class Profile:
         self.moments = array("H")  # dates named: month, day and whether a title named it
         self.figures: tuple[Figure, ...] = ()
 
-    def add(
-        self, article: Features, concepts: dict[int, int], facts: dict[int, int], hour: float
-    ) -> tuple[list[int], list[int]]:
-        """Takes an article in; the concepts and the words that are new in the story.
+    def add(self, article: Features, concepts: dict[int, int], facts: dict[int, int], hour: float) -> list[int]:
+        """Takes an article in; the concepts that are new in the story.
 
         Args:
             article: as read.
@@ -46,12 +45,12 @@ class Profile:
         self.first, self.last = min(self.first, hour), max(self.last, hour)
         self.sizes[lang_of(article.lang)] += 1
         fresh = self.concepts.add(concepts, _CONCEPTS)
-        new_words = self.words.add(article.words, _WORDS)
+        self.words.pour(article.words, article.words.values(), _WORDS)
         if article.sounds:
-            self.sounds.add(dict.fromkeys(article.sounds, 1), _SOUNDS)
-        self.facts.add(facts, _FACTS)
+            self.sounds.pour(article.sounds, repeat(1, len(article.sounds)), _SOUNDS)
+        self.facts.pour(facts, facts.values(), _FACTS)
         self._date(article)
-        return fresh, new_words
+        return fresh
 
     def absorb(self, other: "Profile") -> None:
         """Takes in all articles of another story."""

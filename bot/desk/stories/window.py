@@ -48,7 +48,7 @@ class Window:
         for number in range(met, len(self.names)):
             self.rarity.meet(self.names.name(number))
         weights = {one: round(weight * UNIT) for one, weight in zip(concepts, article.concepts.values(), strict=True)}
-        fresh, words = profile.add(article, weights, dict.fromkeys(self.facts.numbers(article.facts), 1), hour)
+        fresh = profile.add(article, weights, dict.fromkeys(self.facts.numbers(article.facts), 1), hour)
         if fresh:
             printed = dict(zip(concepts, map(article.surfaces.get, article.concepts), strict=True))
             profile.surfaces.extend(self.forms.numbers(printed[one] or "" for one in fresh))
@@ -58,9 +58,10 @@ class Window:
                 posting = self._by_concept[concept] = array("I")
             posting.append(story)
         titled = article.words
-        for word in words:
-            if titled[word] == _TITLE:
-                self._post(word, story)
+        for word, weight in titled.items():
+            if weight < _TITLE:
+                break  # title words come first
+            self._post(word, story)
         self.rarity.add(weights, titled, hour)
 
     def candidates(
@@ -76,7 +77,7 @@ class Window:
         votes: dict[int, float] = {}
         looked = 0
         for posting, weight in sorted(self._postings(telling, words), key=lambda pair: len(pair[0])):
-            newest = posting[-_NEWEST:]
+            newest = dict.fromkeys(posting[-_NEWEST:])
             looked += len(newest)
             if looked > _LOOKED and votes:
                 break
@@ -92,14 +93,13 @@ class Window:
         self._unpost(other)
         del self.stories[gone]
         profile = self.stories[kept]
-        before = set(profile.concepts.keys), set(profile.words.keys)
+        before = set(profile.concepts.keys), profile.words.held().keys()
         profile.absorb(other)
         for concept in profile.concepts.keys:
             if concept not in before[0]:
                 self._by_concept.setdefault(concept, array("I")).append(kept)
-        for word in profile.words.keys:
-            if word not in before[1]:
-                self._post(word, kept)
+        for word in profile.words.held().keys() - before[1]:
+            self._post(word, kept)
 
     def _likeliest(self, votes: dict[int, float], hour: float) -> list[Profile]:
         least = _LEAST * max(votes.values(), default=0.0)
@@ -112,8 +112,9 @@ class Window:
         if posting is None:
             self._by_word[word] = story
         elif isinstance(posting, int):
-            self._by_word[word] = array("I", (posting, story))
-        else:
+            if posting != story:
+                self._by_word[word] = array("I", (posting, story))
+        elif posting[-1] != story:
             posting.append(story)
 
     def _postings(
@@ -143,7 +144,7 @@ class Window:
             stories = self._by_concept.get(concept)
             if stories is not None and _emptied(stories, story):
                 del self._by_concept[concept]
-        for word in profile.words.keys:
+        for word in profile.words.held():
             posting = self._by_word.get(word)
             if posting == story or (isinstance(posting, array) and _emptied(posting, story)):
                 del self._by_word[word]
@@ -151,6 +152,6 @@ class Window:
 
 def _emptied(stories: "array[int]", gone: int) -> bool:
     """Takes a story out of a list; whether nothing is left."""
-    if gone in stories:
+    while gone in stories:
         stories.remove(gone)
     return not stories
