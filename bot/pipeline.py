@@ -71,12 +71,14 @@ async def poll(source: Source, house: House, before: SourceState | None = None) 
         return decided, remembered.alerts
 
     # What stood there at the last visit, and stands there as it did, is neither graded nor matched again.
-    readings = read(parsed.items, source, house.desk, house.known.pop(source.id, frozenset()))
-    try:
-        decided, alerts = await house.store.write(lambda db: step(db, readings))
-    except Unread:
-        whole = read(parsed.items, source, house.desk)
-        decided, alerts = await house.store.write(lambda db: step(db, whole))
+    known = house.known.pop(source.id, frozenset())
+    async with house.desks:
+        try:
+            readings = read(parsed.items, source, house.desk, known)
+            decided, alerts = await house.store.write(lambda db: step(db, readings))
+        except Unread:
+            readings = read(parsed.items, source, house.desk)
+            decided, alerts = await house.store.write(lambda db: step(db, readings))
     if not decided.state.cause:
         house.known[source.id] = frozenset(map(fingerprint, parsed.items))
     house.states[source.id] = decided.state
