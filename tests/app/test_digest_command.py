@@ -40,7 +40,11 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
                     number, "wire", f"https://wire.example/{number}", TITLE, "", "en", at, Precision.MINUTE, at, "",
                     number, 2, topics=judged.topics, outlet="Wire", side="KR", kind="newspaper",
                 )  # fmt: skip
-                remember(db, Verdict(SourceState("wire"), (article,), (judged,), stories=(Story(number, TITLE, at, at),)), now)
+                remember(
+                    db,
+                    Verdict(SourceState("wire"), (article,), (judged,), stories=(Story(number, TITLE, at, at),)),
+                    now,
+                )
             for name, confirmed in (("ko@reader.example", True), ("new@reader.example", False)):
                 who = people.add_subscriber(db, Subscriber(0, lang="ko", tz="America/New_York"))
                 place = destinations.add_destination(db, Destination(0, who.id, "email", name, confirmed=confirmed))
