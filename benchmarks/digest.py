@@ -1,7 +1,7 @@
 """Composing the morning's digests: 10,000 subscribers with 5 rules each, on one core.
 
 .venv/bin/python -m benchmarks.digest                        # a minute; the seeding comes first and is not measured
-.venv/bin/python -m benchmarks.digest --distinct             # no two subscribers share a rule but a topic
+.venv/bin/python -m benchmarks.digest --distinct             # every rule drawn anew, equal ones by chance alone
 .venv/bin/python -m benchmarks.digest --subscribers 1000
 
 The day has 2,000 articles with the words of the labelled sets in tests/data, told by 40 outlets; each subscriber follows
