@@ -23,7 +23,6 @@ _SAMPLE = 160  # UTF-16 units of a sample's headline
 _ECHO = 1200
 _LABEL = 40  # of a concept's name on a button
 _TERM = re.compile(r"\*(?=\S)([^*\n]+)(?<=\S)\*")
-WHOLE = "topic:china-korea-chips"
 
 
 def read_rule(text: str, house: House) -> Query:

@@ -5,8 +5,9 @@ from dataclasses import replace
 from sqlite_utils import Database
 
 from bot.chat.asked import Asked, Reply, Row, button, say
-from bot.chat.rules import WHOLE, preview, read_rule, title
+from bot.chat.rules import preview, read_rule, title
 from bot.desk.rules import RuleError
+from bot.desk.topics import WHOLE_RULE
 from bot.house import House
 from bot.model import Destination, Rule, Subscriber
 from storage import destinations, invitations, membership, people
@@ -33,7 +34,7 @@ async def reply(asked: Asked, house: House) -> Reply:
         return say(asked.tell("chat.private", chat=asked.chat))
     if carried.rule:
         return await _offered(carried, asked, house)
-    return await _entered(asked.words, WHOLE, asked, house)
+    return await _entered(asked.words, WHOLE_RULE, asked, house)
 
 
 async def on_button(asked: Asked, house: House) -> Reply:
@@ -44,7 +45,7 @@ async def on_button(asked: Asked, house: House) -> Reply:
     carried = await _carried(token, asked, house)
     if not (asked.admitted or carried.admits):
         return say(asked.tell("start.spent_private", chat=asked.chat))
-    return await _entered(token, carried.rule if verb == "take" and carried.rule else WHOLE, asked, house)
+    return await _entered(token, carried.rule if verb == "take" and carried.rule else WHOLE_RULE, asked, house)
 
 
 async def _carried(token: str, asked: Asked, house: House) -> Invitation:
@@ -80,7 +81,7 @@ async def _entered(token: str, rule: str, asked: Asked, house: House) -> Reply:
     await house.refresh_rules()
     begun = replace(asked, subscriber=entered[0], destination=entered[1])
     taken = title(Rule(0, 0, rule, 0), asked, house)
-    welcome = asked.tell("start.welcome") if rule == WHOLE else asked.tell("start.taken", rule=taken)
+    welcome = asked.tell("start.welcome") if rule == WHOLE_RULE else asked.tell("start.taken", rule=taken)
     return say(welcome, *_ways(begun))
 
 
@@ -90,7 +91,7 @@ def _enter(db: Database, rule: str, asked: Asked, tz: str) -> tuple[Subscriber, 
     place = destinations.add_destination(
         db, Destination(0, reader.id, "telegram", asked.chat, thread=asked.thread, group=asked.group)
     )
-    grade = int(rule == WHOLE)
+    grade = int(rule == WHOLE_RULE)
     people.add_rule(db, Rule(0, reader.id, rule, place.id, pace=reader.pace, min_grade=grade, created=asked.now))
     return reader, place
 

@@ -4,13 +4,12 @@ from datetime import timedelta
 
 from bot.chat.asked import Asked, Reply, Row, button, say
 from bot.chat.rules import save
-from bot.desk.topics.presets import Topic
+from bot.desk.topics.presets import WHOLE, Topic
 from bot.house import House
 from bot.model import Button, Message, Rule
 from storage import people, volumes
 
 HELP = ""
-WHOLE = "china-korea-chips"
 
 
 async def reply(asked: Asked, house: House) -> Reply:

@@ -18,11 +18,12 @@ from bot.desk.backtest import Change, Replayed, Setting, changes, counted, repla
 from bot.desk.reading import Desk
 from bot.desk.rules import RuleIndex
 from bot.desk.stories.thresholds import Thresholds
+from bot.desk.topics import WHOLE_RULE
 from bot.model import Article, Rule
 from storage import articles, people
 
 #: Who has no rule yet gets this one, so that a fresh archive can be tried.
-_NEWCOMER = Rule(id=1, subscriber=0, text="topic:china-korea-chips", destination=0, min_grade=1)
+_NEWCOMER = Rule(id=1, subscriber=0, text=WHOLE_RULE, destination=0, min_grade=1)
 _BANDS = frozenset(one.name for one in fields(Thresholds)) - {"version"}
 
 

@@ -16,12 +16,12 @@ from sqlite_utils import Database
 from bot import letters
 from bot.cli import opening
 from bot.cli.lines import say
-from bot.cli.people import WHOLE_TOPIC
 from bot.config import Settings, load_classifier, load_occasions
 from bot.delivery.links import Links
 from bot.desk.digests import wanted_at
 from bot.desk.reading import Desk
 from bot.desk.rules import RuleIndex
+from bot.desk.topics import WHOLE_RULE
 from bot.house import own_links
 from bot.model import Delivery, DeliveryState, Destination, Mailing, Message, Rule, Source, Subscriber
 from bot.press import Press
@@ -85,7 +85,7 @@ def _print(
     if reader is None:
         _refuse(f"no reader has the address {to}; see `chipwire subscriber list`")
     person = people.subscriber(db, reader.subscriber) or Subscriber(0, tz=settings.tz)
-    rules = people.rules_of(db, reader.subscriber) if to else [Rule(1, 0, WHOLE_TOPIC, 0, min_grade=1)]
+    rules = people.rules_of(db, reader.subscriber) if to else [Rule(1, 0, WHOLE_RULE, 0, min_grade=1)]
     sent_on, until = _moment(db, day, person)
     # Of another kind than the day's own: a mail program that has seen one would hide the other.
     delivery = Delivery(

@@ -14,12 +14,12 @@ from sqlite_utils import Database
 from bot.cli import opening
 from bot.config import Settings, load_classifier
 from bot.delivery.links import Purpose
+from bot.desk.topics import WHOLE_RULE
 from bot.house import own_links
 from bot.model import Destination, Pace, Rule, Subscriber
 from storage import destinations, mail, people
 
 CHANNELS = ("telegram", "email", "console")
-WHOLE_TOPIC = "topic:china-korea-chips"
 
 
 def add(
@@ -40,7 +40,7 @@ def add(
         zone = tz or settings.tz
         _check(address, channel, lang, zone)
         _check_hours(at, days)
-        texts = rule or [WHOLE_TOPIC]
+        texts = rule or [WHOLE_RULE]
         _check_rules(texts)
         now = opening.now()
 

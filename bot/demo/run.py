@@ -7,8 +7,8 @@ from typing import Protocol
 from bot.demo.outlets import OUTLETS
 from bot.demo.show import PollReport, Show, Totals
 from bot.demo.world import World
+from bot.desk.topics import WHOLE_RULE
 
-TOPIC = "topic:china-korea-chips"
 PAUSE = 3.0  # seconds between rounds, for a reading person
 BEAT = 20.0  # seconds between polls once the script is over
 
@@ -45,7 +45,7 @@ async def demo(
         once: end after the summary.
         pause: waits so many seconds; handed in because only the composition root sleeps.
     """
-    show.opening(outlets=len(OUTLETS), origin=", ".join(sorted(world.origins)), topic=TOPIC)
+    show.opening(outlets=len(OUTLETS), origin=", ".join(sorted(world.origins)), topic=WHOLE_RULE)
     totals = await _round(house, world, show, Totals())
     while world.advance():
         await pause(0.0 if once else PAUSE)

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from sqlite_utils import Database
 
 from bot import letters
-from bot.demo.run import TOPIC
+from bot.desk.topics import WHOLE_RULE
 from bot.house import House
 from bot.model import Delivery, DeliveryState, Destination, Message, Rule, Subscriber
 from bot.outgoing import deliver_due
@@ -31,7 +31,7 @@ class Stage:
         def step(db: Database) -> Destination:
             reader = people.add_subscriber(db, Subscriber(0, name="demo", tz=tz, since=now))
             place = destinations.add_destination(db, Destination(0, reader.id, "console", "-"))
-            people.add_rule(db, Rule(0, reader.id, TOPIC, place.id, min_grade=1, created=now))
+            people.add_rule(db, Rule(0, reader.id, WHOLE_RULE, place.id, min_grade=1, created=now))
             return place
 
         self._reader = await self._house.store.write(step)

@@ -4,13 +4,12 @@ from bot.desk.edition.coverage import Origin, Voice, appeared, independent, outl
 from bot.desk.edition.dossier import Dossier, Facts, open_dossier
 from bot.desk.edition.expected import Expected, Occasion, dated, read_occasions, recurring
 from bot.desk.edition.novelty import novelty
-from bot.desk.edition.selection import ELSEWHERE, IN_TITLE, WHOLE, Chosen, Entry, Section, arrange
+from bot.desk.edition.selection import ELSEWHERE, IN_TITLE, Chosen, Entry, Section, arrange
 from bot.desk.edition.silence import Silence, Watched, silence, watched
 
 __all__ = [
     "ELSEWHERE",
     "IN_TITLE",
-    "WHOLE",
     "Chosen",
     "Dossier",
     "Entry",

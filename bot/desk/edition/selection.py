@@ -6,9 +6,8 @@ from operator import attrgetter
 
 from bot.desk.edition.coverage import appeared
 from bot.desk.edition.dossier import Dossier
+from bot.desk.topics import WHOLE
 from bot.model import Article, Hit, RuleHit
-
-WHOLE = "china-korea-chips"  # the topic of everything: a narrower one tells more
 
 #: An article that a reader's rules hit, and how.
 Chosen = tuple[Article, tuple[RuleHit, ...]]

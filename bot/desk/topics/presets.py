@@ -7,6 +7,10 @@ from bot.desk.topics.concept import Concept
 from bot.desk.topics.facets import FACETS, Seen
 from bot.desk.topics.schema import LANGUAGES, DataError, Problem
 
+#: The topic of everything: what a newcomer without a rule is told of from grade 1 on.
+WHOLE = "china-korea-chips"
+WHOLE_RULE = f"topic:{WHOLE}"
+
 _KEYS = frozenset({"title", "grade", "any", "all"})
 
 
