@@ -14,7 +14,7 @@ from rich.text import Text as RichText
 
 from bot.cli import opening
 from bot.cli.lines import say
-from bot.config import packaged_feeds
+from bot.config import ConfigError, Settings, packaged_feeds
 from bot.delivery.channels.email import checked
 from bot.delivery.presets import PRESETS
 from bot.doctor import Check, examine
@@ -69,12 +69,22 @@ def init(
         ),
     )
     with opening.refusals():
-        settings = opening.settings()
+        settings = _read_back(env, keep=force)
     settings.db.parent.mkdir(parents=True, exist_ok=True)
     feeds = Path("feeds.yaml")
     if not feeds.exists():
         shutil.copyfile(packaged_feeds(), feeds)
     typer.echo("wrote .env and feeds.yaml\nnext: chipwire doctor, then chipwire run")
+
+
+def _read_back(env: Path, *, keep: bool) -> Settings:
+    """The settings just written; a file that nobody had before does not stay when something in it is refused."""
+    try:
+        return opening.settings()
+    except ConfigError:
+        if not keep:
+            env.unlink()
+        raise
 
 
 def _mail_lines(address: str) -> tuple[str, str]:

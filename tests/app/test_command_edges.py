@@ -70,3 +70,12 @@ def test_poll_beside_a_running_house_is_refused(tmp_path: Path) -> None:
         status, _, said = run("poll", redirect="", env=env)
     holder = f"another chipwire (process {os.getpid()}) runs on this database; stop it first, or give this one another"
     assert (status, said) == (75, f"{holder} CHIPWIRE_DB\n")
+
+
+def test_init_leaves_nothing_behind_that_it_refuses(tmp_path: Path) -> None:
+    """A wrong value is named, and the corrected command is not turned away because of the file it left."""
+    asked = f'cd {tmp_path} && "{COMMAND}" init --tz %s < /dev/null'
+    refused = subprocess.run(["sh", "-c", asked % "Seoul"], capture_output=True, text=True, check=False)
+    left = (tmp_path / ".env").exists()
+    mended = subprocess.run(["sh", "-c", asked % "Asia/Seoul"], capture_output=True, text=True, check=False)
+    assert (refused.returncode, left, mended.returncode) == (2, False, 0)

@@ -26,7 +26,7 @@ join: join, joins, joined, joining, take_part, attend*, participat*, sign_up, me
 refuse: refus*, reject*, declin*, snub*, opt_out, stay_out, won't, will_not | 거부, 불참, 거절, 않겠다, 안_한다 | 拒绝, 不参加, 拒, 不会加入, 婉拒
 ask: ask, asks, asked, asking, urg*, call_on, calls_on, called_on, press, presses, pressed, pressur*, demand*, request*, push, pushes, pushed, want, wants, plead*, appeal_to, should, must, petition*, submit*, warn* | 요구, 촉구, 요청, 압박, 압력, 건의, 당부, 말라, 해야, 의견서, 주문, 제출 | 要求, 敦促, 促, 施压, 呼吁, 请求, 吁, 希望, 应当, 须, 提意见, 盼, 逼
 warn: warn*, alarm*, caution*, threaten*, threat, consequence* | 경고, 우려, 위협, 후회 | 警告, 威胁, 恐, 示警, 押注, 警示
-summon: summon*, call_in, calls_in, called_in, lodges, lodged, démarche, dressing_down | 초치, 불러_항의, 소환 | 召见, 约见, 约谈, 传召, 交涉, 召唤
+summon: summon*, call_in, calls_in, called_in, lodges, lodged, démarche, dressing_down | 초치, 불러_항의, 소환 | 召见, 约见, 约谈, 传召, 提出交涉, 严正交涉, 交涉抗议, 召唤
 meet: meet, meets, meeting, met, talks, talk, summit, sit_down, hold_talks, dialogue, consult*, discuss*, conference, forum, confer | 회담, 회동, 면담, 만나, 만났, 접견, 정상회의, 대화, 협의, 논의, 회의, 간담회 | 会谈, 会见, 会晤, 峰会, 会面, 对话, 磋商, 会议, 领导人会议, 协商, 讨论, 座谈, 举行
 phone: phone, phones, telephone, phone_call, speaks_by, call_with, by_phone, hold_call, video_call, virtual* | 통화, 전화, 화상 | 通电话, 通话, 电话, 视频, 视讯, 热线
 visit: visit*, trip, tour, tours, toured, arrive*, travel*, heads_to, in_beijing, in_seoul | 방문, 방중, 방한, 방미, 찾아, 도착, 출장, 출국 | 访问, 到访, 访华, 访韩, 抵达, 参观, 考察, 走访, 造访, 赴, 访中, 访美
