@@ -180,10 +180,15 @@ def a_submitted(value: dict[str, Any]) -> Submitted:
         raise Malformed("published is not an ISO 8601 time with a zone")
     return Submitted(
         id=text_of(value, "id", required=True),
-        outlet=text_of(value, "outlet"),
-        title=text_of(value, "title", required=True),
-        lead=text_of(value, "lead"),
+        outlet=_whole(text_of(value, "outlet")),
+        title=_whole(text_of(value, "title", required=True)),
+        lead=_whole(text_of(value, "lead")),
         published=published,
-        url=text_of(value, "url"),
+        url=_whole(text_of(value, "url")),
         lang=text_of(value, "lang"),
     )
+
+
+def _whole(text: str) -> str:
+    """Without halves of characters, which no outlet can send and no automaton can look up."""
+    return text.encode("utf-8", "replace").decode("utf-8")

@@ -54,4 +54,6 @@ def origin(request: web.Request) -> str:
             address = ip_address(named)
     except ValueError:
         return peer
-    return address.exploded[:19] if address.version == 6 else str(address)
+    if address.version == 6 and address.ipv4_mapped is None:
+        return address.exploded[:19]
+    return str(getattr(address, "ipv4_mapped", None) or address)
