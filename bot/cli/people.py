@@ -13,6 +13,7 @@ from sqlite_utils import Database
 
 from bot.cli import opening
 from bot.config import Settings, load_classifier
+from bot.delivery.channels.email import checked
 from bot.delivery.links import Purpose
 from bot.desk.topics import WHOLE_RULE
 from bot.house import own_links
@@ -128,7 +129,7 @@ def _check(address: str, channel: str, lang: str, tz: str) -> None:
         problems.append(f"--channel {channel}: write one of {', '.join(CHANNELS)}")
     if channel == "telegram" and not re.fullmatch(r"-?\d{1,15}|@\w{5,32}", address):
         problems.append(f"{address}: a Telegram address is a numeric chat id or @channelname")
-    if channel == "email" and not re.fullmatch(r"[^@\s\x00-\x1f<>,;]+@[^@\s\x00-\x1f<>,;]+\.[^@\s<>,;]+", address):
+    if channel == "email" and not _is_mail(address):
         problems.append(f"{address}: not a mail address")
     if lang not in {"en", "ko", "zh-Hans", "zh-Hant"}:
         problems.append(f"--lang {lang}: write en, ko, zh-Hans or zh-Hant")
@@ -140,6 +141,14 @@ def _check(address: str, channel: str, lang: str, tz: str) -> None:
         for problem in problems:
             typer.echo(problem, err=True)
         raise typer.Exit(opening.BAD_USAGE)
+
+
+def _is_mail(address: str) -> bool:
+    """Whether the mail channel would take it, as it stands, for somebody on the internet."""
+    try:
+        return address == address.strip() and "." in checked(address).rpartition("@")[2]
+    except ValueError:
+        return False
 
 
 def _check_rules(texts: list[str]) -> None:

@@ -3,10 +3,11 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from bot.desk.archived import as_text
 from bot.desk.reading import Desk
 from bot.desk.stories.placing import Placing
 from bot.desk.stories.thresholds import Thresholds
-from bot.model import Article, Rule, RuleHit, Text
+from bot.model import Article, Rule, RuleHit
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,19 +92,6 @@ def _change(plain: str, moved: str, key: tuple[int, int], quiet: Mapping[tuple[i
     destination, article = key
     other = quiet.get(key, 0)
     return Change(moved if other else plain, article, destination, other)
-
-
-def as_text(article: Article) -> Text:
-    """A stored article as rules and topics look at it."""
-    return Text(
-        id=str(article.id),
-        title=article.title,
-        lead=article.lead,
-        lang=article.lang,
-        source=article.source,
-        side=article.side,
-        kind=article.kind,
-    )
 
 
 def _counts(hit: RuleHit, rules: Mapping[int, Rule], grade: int) -> bool:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from ipaddress import ip_address
+from ipaddress import IPv6Address, ip_address
 
 from aiohttp import web
 
@@ -54,6 +54,6 @@ def origin(request: web.Request) -> str:
             address = ip_address(named)
     except ValueError:
         return peer
-    if address.version == 6 and address.ipv4_mapped is None:
-        return address.exploded[:19]
-    return str(getattr(address, "ipv4_mapped", None) or address)
+    if isinstance(address, IPv6Address):
+        return str(address.ipv4_mapped or address.exploded[:19])
+    return str(address)
