@@ -11,9 +11,6 @@ from bot.desk.stories.likeness import Likeness, Reader, compare, share_out, weig
 from bot.desk.stories.thresholds import Thresholds
 from bot.desk.stories.window import JOINS, LIVES, Window
 
-#: Articles with a sketch are forgotten by so many, when their sketches are.
-_SWEEP = 5_000
-
 
 @dataclass(frozen=True, slots=True)
 class Decision:
@@ -39,9 +36,7 @@ class Ladder:
         self.thresholds = thresholds or Thresholds()
         self.window = Window()
         self.copies = Copies()
-        self._story_of: dict[int, int] = {}
         self._joined: dict[int, int] = {}
-        self._swept = _SWEEP
 
     def decide(self, article: Features, hour: float, fresh: int) -> Decision:
         """What an article is, given the window; changes nothing.
@@ -51,8 +46,8 @@ class Ladder:
             hour: when it was published, in hours of the stream's clock.
             fresh: the id that a newly opened story gets.
         """
-        original, share = self.copies.original(article.sketch)
-        story = self.story_of(original)
+        original, story, share = self.copies.source(article.sketch)
+        story = self._joined_to(story)
         if original and story in self.window.stories:
             why = {"copy of": original, "contained": round(share, 3), "rules": self.thresholds.version}
             return Decision("copy", story, original, 2, round(share, 4), why)
@@ -68,21 +63,15 @@ class Ladder:
     def take(self, story: int, number: int, article: Features, hour: float) -> None:
         """Remembers an article in its story."""
         self.window.take(story, article, hour)
-        self.copies.add(number, article.sketch, hour, LIVES)
-        if article.sketch:
-            self._story_of[number] = story
-            if len(self._story_of) > self._swept:
-                self._story_of = {one: held for one, held in self._story_of.items() if one in self.copies}
-                self._swept = 2 * len(self._story_of) + _SWEEP
+        self.copies.add(number, article.sketch, hour, LIVES, story)
 
     def join(self, kept: int, gone: int) -> None:
         """Two stories turn out to be one: copies of what the one told are the other's."""
         self.window.join(kept, gone)
         self._joined[gone] = kept
 
-    def story_of(self, article: int) -> int:
-        """The story that an article with a sketch stands in now; 0 when it is not known any more."""
-        story = self._story_of.get(article, 0)
+    def _joined_to(self, story: int) -> int:
+        """The story that another has become part of, if it has."""
         while story in self._joined:
             story = self._joined[story]
         return story
