@@ -1,0 +1,1 @@
+"""The vocabulary of newsrooms in English, Korean and Chinese, by field."""
