@@ -25,7 +25,7 @@ from sqlite_utils import Database
 from bot.desk.stories.copies import Copies, sketch
 from bot.desk.stories.features import Features
 from bot.desk.stories.figures import Figure
-from bot.desk.stories.kept import from_text, to_text
+from bot.desk.stories.kept import share_from_text, to_text
 from bot.desk.stories.ladder import Ladder
 from storage import Store, articles
 from storage.encoding import key_number
@@ -139,7 +139,7 @@ def rebuilt(window: int) -> None:
     gc.collect()
     began, worked = time.perf_counter(), time.thread_time()
     for number, (hour, data) in enumerate(kept, start=1):
-        ladder.take(number // 3, number, from_text(data), hour)
+        ladder.restore(number // 3, number, share_from_text(data), hour)
     worked = time.thread_time() - worked
     print(
         f"rebuilt from {window:,} stored articles in {time.perf_counter() - began:.1f} s, {worked:.1f} s of our CPU"

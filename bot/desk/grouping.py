@@ -111,7 +111,7 @@ class Grouping:
             self._stories += 1
         self._ladder.take(decision.story, number, seen, article.hour)
         if self._second:
-            self._second.watch(decision.story, seen, article.hour)
+            self._second.watch(decision.story, lambda: seen, article.hour)
         return decision
 
     def _answer(self, name: str, decision: Decision) -> dict[str, Any]:

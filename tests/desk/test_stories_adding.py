@@ -8,6 +8,7 @@ from bot.config import load_desk_data
 from bot.desk.grouping import Submitted, read
 from bot.desk.stories.adding import advances
 from bot.desk.stories.likeness import Reader
+from bot.desk.stories.share import share_of
 from bot.desk.stories.window import Window
 from bot.desk.topics import Gazetteer
 from bot.model import Advance
@@ -24,7 +25,7 @@ def added(gazetteer: Gazetteer, before: str, after: str) -> list[Advance]:
     """What the second headline adds to the story of the first."""
     window = Window()
     first = Submitted("a", "Sample Wire", before, "", NOON)
-    window.take(1, read(first, gazetteer), first.hour)
+    window.take(1, share_of(read(first, gazetteer)), first.hour)
     later = Submitted("b", "Sample Daily", after, "", NOON + timedelta(hours=5))
     reader = Reader(read(later, gazetteer), window, later.hour)
     story = window.stories[1]

@@ -14,17 +14,18 @@ from bot.desk.stories.dates import Moment
 from bot.desk.stories.features import Features
 from bot.desk.stories.figures import Figure
 from bot.desk.stories.rarity import UNIT
-from bot.desk.stories.story import moment_number
+from bot.desk.stories.share import LED, TITLED, Share, moment_number
 
 #: The first byte; features of another version cannot be read and are left out.
 VERSION = 1
+_VERSION = bytes((VERSION,))
 _HEAD = struct.Struct("<B7H")
 #: Separators of lists and of their members: control characters that no cleaned text holds.
 _LIST, _ITEM = "\x1e", "\x1f"
 _SEPARATORS = str.maketrans({_LIST: " ", _ITEM: " "})
 #: A concept's weight in hundredths and, as the highest bit, whether it stands in the title.
-_IN_TITLE, _WEIGHT = 128, 127
-_TITLED, _LED = 100, 45
+_IN_TITLE = 128
+_PLAIN = bytes(one & 127 for one in range(256))
 
 
 class Unreadable(ValueError):  # noqa: N818 - it describes the bytes
@@ -33,8 +34,8 @@ class Unreadable(ValueError):  # noqa: N818 - it describes the bytes
 
 def to_text(article: Features) -> str:
     """The features, always the same for the same features."""
-    titled = [word for word, weight in article.words.items() if weight == _TITLED]
-    led = [word for word, weight in article.words.items() if weight != _TITLED]
+    titled = [word for word, weight in article.words.items() if weight == TITLED]
+    led = [word for word, weight in article.words.items() if weight != TITLED]
     texts = _LIST.join(
         (
             article.lang,
@@ -70,39 +71,67 @@ def from_text(text: str) -> Features:
     Raises:
         Unreadable: they are of another version.
     """
+    share, marked, actor = _parts(text)
+    names, titled = share.names, share.titled
+    words = dict.fromkeys(share.words[:titled], TITLED)
+    words.update(dict.fromkeys(share.words[titled:], LED))
+    return Features(
+        lang=share.lang,
+        concepts={name: weight / UNIT for name, weight in zip(names, share.weights, strict=True)},
+        surfaces=dict(zip(names, share.forms, strict=True)),
+        words=words,
+        heads=frozenset(name for name, weight in zip(names, marked, strict=True) if weight & _IN_TITLE),
+        facts=tuple(share.facts),
+        actor=actor,
+        figures=share.figures,
+        moments=tuple(Moment(one >> 6, one >> 1 & 31, "title" if one & 1 else "lead") for one in share.moments),
+        sounds=tuple(share.sounds),
+        sketch=share.sketch,
+    )
+
+
+def share_from_text(text: str) -> Share:
+    """What the article gave its story; raises as `from_text` does."""
+    return _parts(text)[0]
+
+
+def _parts(text: str) -> tuple[Share, bytes, str]:
+    """What an article gives its story, its concepts' weights with the marks of those in the title, and who acts."""
     try:
-        kept = a2b_base64(text)
-    except ValueError as error:
+        return _unpacked(a2b_base64(text))
+    except (ValueError, IndexError, struct.error) as error:
         raise Unreadable(str(error)) from error
-    if kept[:1] != bytes((VERSION,)):
+
+
+def _unpacked(kept: bytes) -> tuple[Share, bytes, str]:
+    if kept[:1] != _VERSION:
         raise Unreadable(f"version {kept[:1].hex()}, not {VERSION}")
     _, concepts, titled, led, heard, dated, counted, sketched = _HEAD.unpack_from(kept)
-    at = _HEAD.size
-    weights = kept[at : at + concepts]
-    at += concepts
-    numbers, at = _array("I", kept, at, titled + led + heard + sketched)
+    at = _HEAD.size + concepts
+    marked = kept[_HEAD.size : at]
+    words, at = _array("I", kept, at, titled + led)
+    sounds, at = _array("I", kept, at, heard)
+    sketch, at = _array("I", kept, at, sketched)
     dates, at = _array("H", kept, at, dated)
     amounts, at = _array("d", kept, at, 2 * counted)
     lang, actor, names, forms, facts, figures = kept[at:].decode("utf-8", "surrogatepass").split(_LIST)
-    named = names.split(_ITEM) if names else []
-    words = dict.fromkeys(numbers[:titled], _TITLED)
-    words.update(dict.fromkeys(numbers[titled : titled + led], _LED))
-    printed = figures.split(_ITEM) if figures else []
-    return Features(
-        lang=lang,
-        concepts={name: (weight & _WEIGHT) / UNIT for name, weight in zip(named, weights, strict=True)},
-        surfaces=dict(zip(named, forms.split(_ITEM), strict=True)) if named else {},
-        words=words,
-        heads=frozenset(name for name, weight in zip(named, weights, strict=True) if weight & _IN_TITLE),
-        facts=tuple(facts.split(_ITEM)) if facts else (),
-        actor=actor,
-        figures=tuple(
-            Figure(printed[2 * n], amounts[2 * n], amounts[2 * n + 1], printed[2 * n + 1]) for n in range(counted)
-        ),
-        moments=tuple(Moment(one >> 6, one >> 1 & 31, "title" if one & 1 else "lead") for one in dates),
-        sounds=tuple(numbers[titled + led : titled + led + heard]),
-        sketch=numbers[titled + led + heard :],
+    printed = figures.split(_ITEM) if figures else ()
+    share = Share(
+        lang,
+        names.split(_ITEM) if names else (),
+        marked.translate(_PLAIN),
+        forms.split(_ITEM) if names else (),
+        words,
+        titled,
+        sounds,
+        facts.split(_ITEM) if facts else (),
+        dates,
+        tuple(Figure(printed[2 * n], amounts[2 * n], amounts[2 * n + 1], printed[2 * n + 1]) for n in range(counted)),
+        sketch,
     )
+    if not len(share.names) == len(share.forms) == concepts:
+        raise Unreadable("its names are not as many as it says")
+    return share, marked, actor
 
 
 def _array(kind: str, kept: bytes, at: int, count: int) -> "tuple[array[int], int]":

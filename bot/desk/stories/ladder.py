@@ -8,6 +8,7 @@ from bot.desk.stories.adding import advances
 from bot.desk.stories.copies import Copies
 from bot.desk.stories.features import Features
 from bot.desk.stories.likeness import Likeness, Reader, compare, share_out, weigh
+from bot.desk.stories.share import Share, share_of
 from bot.desk.stories.thresholds import Thresholds
 from bot.desk.stories.window import JOINS, LIVES, Window
 
@@ -62,6 +63,10 @@ class Ladder:
 
     def take(self, story: int, number: int, article: Features, hour: float) -> None:
         """Remembers an article in its story."""
+        self.restore(story, number, share_of(article), hour)
+
+    def restore(self, story: int, number: int, article: Share, hour: float) -> None:
+        """Remembers an article that was taken before, as it was stored."""
         self.window.take(story, article, hour)
         self.copies.add(number, article.sketch, hour, LIVES, story)
 

@@ -110,7 +110,7 @@ class Reader:
         evidence["language"] = float(size > 0)
         if not size:
             return
-        theirs, common, full = story.words.held(), 0.0, 1.5 / (size * UNIT)
+        theirs, common, full = story.words.among(self._words), 0.0, 1.5 / (size * UNIT)
         for word, weight in self._words.items():
             total = theirs.get(word)
             if total:
@@ -123,7 +123,7 @@ class Reader:
         size = story.sizes[lang_of(other)] if other else 0
         if not size or not self._sounds:
             return
-        theirs = story.sounds.held()
+        theirs = story.sounds.among(self._sounds)
         common = sum(rare * min(1.0, theirs[pair] / size) for pair, rare in self._sounds.items() if pair in theirs)
         evidence["sounds"] = min(1.5, common / 20)
 

@@ -1,6 +1,6 @@
 """Numbers for names: concepts and printed forms recur by the thousand, so stories hold small integers."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 
 
 class Names:
@@ -18,10 +18,12 @@ class Names:
             self._names.append(name)
         return found
 
-    def numbers(self, names: Iterable[str]) -> list[int]:
+    def numbers(self, names: Collection[str]) -> list[int]:
         """The numbers of many names."""
-        known = self._numbers
-        return [known[name] if name in known else self.number(name) for name in names]
+        try:
+            return list(map(self._numbers.__getitem__, names))
+        except KeyError:
+            return [self.number(name) for name in names]
 
     def name(self, number: int) -> str:
         """The name behind a number."""

@@ -3,10 +3,11 @@
 import json
 from collections.abc import Iterable
 from datetime import datetime
+from functools import partial
 
 from bot.desk.stories.copies import sketch
 from bot.desk.stories.features import Features, features
-from bot.desk.stories.kept import Unreadable, from_text, to_text
+from bot.desk.stories.kept import Unreadable, from_text, share_from_text, to_text
 from bot.desk.stories.ladder import Decision, Ladder
 from bot.desk.stories.second_look import Join, SecondLook
 from bot.desk.stories.thresholds import Thresholds
@@ -46,10 +47,12 @@ class Placing:
         for article, story, when, data in kept:
             self.newest = max(self.newest, article)
             try:
-                seen = from_text(data)
+                share = share_from_text(data)
             except Unreadable:
                 continue  # of an older release: nothing joins what it told
-            self._take(story, article, seen, when.timestamp() / 3600)
+            hour = when.timestamp() / 3600
+            self._ladder.restore(story, article, share, hour)
+            self._second.watch(story, partial(from_text, data), hour)
 
     def joins(self, now: datetime) -> tuple[Join, ...]:
         """Young stories that turn out to be others, at this time (aware); nothing is changed yet."""
@@ -61,7 +64,7 @@ class Placing:
 
     def _take(self, story: int, article: int, seen: Features, hour: float) -> None:
         self._ladder.take(story, article, seen, hour)
-        self._second.watch(story, seen, hour)
+        self._second.watch(story, lambda: seen, hour)
         self.newest = max(self.newest, article)
 
     def _read(self, article: Article, body: str) -> Features:

@@ -1,9 +1,11 @@
 """How rare a feature is in the news of the last days: what is in every story tells stories not apart."""
 
+import zlib
 from array import array
 from collections import Counter, deque
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import compress, repeat
 from math import log
 from operator import mul
 
@@ -32,15 +34,27 @@ _ROOM = 1 << 20
 _LAST = _ROOM - 1
 _FULL = 0xFFFF
 #: So many words wait to be counted at most.
-_MANY = 100_000
+_MANY = 400_000
+#: So few are counted one by one.
+_FEW = 1_000
 
 
 @dataclass(slots=True)
 class _Day:
     number: int
     articles: int = 0
-    concepts: Counter[int] = field(default_factory=Counter)
+    concepts: list[int] = field(default_factory=list)  # how often each is said, by its number
     words: "array[int]" = field(default_factory=lambda: array("H", bytes(2 * _ROOM)))
+    packed: bytes = b""  # the words of a day that is over: most are not among them
+
+    def close(self) -> None:
+        """The day is over."""
+        self.packed, self.words = zlib.compress(self.words, 1), array("H")
+
+    def counted(self) -> Iterator[tuple[int, int]]:
+        """The places of words and how often they were said."""
+        words = array("H", zlib.decompress(self.packed)) if self.packed else self.words
+        return zip(compress(range(len(words)), words), filter(None, words), strict=True)
 
 
 class Rarity:
@@ -55,7 +69,7 @@ class Rarity:
         self._assumed: list[float] = []
         self._words = array("I", bytes(4 * _ROOM))
         #: Words of the newest day that are not in the arrays yet: many at once are counted in half the time.
-        self._uncounted: list[int] = []
+        self._uncounted = array("I")
 
     def meet(self, name: str) -> None:
         """A concept is met for the first time; concepts are met in the order of their numbers."""
@@ -63,24 +77,23 @@ class Rarity:
         self._assumed.append(_assumed(name))
         self._said.append(log(self._assumed[-1]))
 
-    def add(self, concepts: Mapping[int, int], words: Iterable[int], hour: float) -> None:
+    def add(self, concepts: Sequence[int], weights: Sequence[int], words: "array[int]", hour: float) -> None:
         """Counts one article, a concept as often as it weighs; a day older than the newest counts into the newest."""
         number = int(hour // 24)
         if not self._days or number > self._days[-1].number:
-            self._count()
-            self._days.append(_Day(number))
-            while self._days[0].number <= number - DAYS:
-                self._forget(self._days.popleft())
+            self._open(number)
         day = self._days[-1]
         if day.articles >= _FULL:
             return  # Enough is known of such a day.
         day.articles += 1
         self._articles += 1
-        counts, said, assumed = self._concepts, self._said, self._assumed
-        for one, weight in concepts.items():
-            counts[one] += weight
-            said[one] = log(assumed[one] + counts[one] / UNIT)
-        day.concepts.update(concepts)
+        counts, said, assumed, today = self._concepts, self._said, self._assumed, day.concepts
+        if len(today) < len(counts):
+            today.extend(repeat(0, len(counts) - len(today)))
+        for one, weight in zip(concepts, weights, strict=True):
+            today[one] += weight
+            counts[one] = count = counts[one] + weight
+            said[one] = log(assumed[one] + count / UNIT)
         self._uncounted.extend(words)
         if len(self._uncounted) > _MANY:
             self._count()
@@ -107,25 +120,40 @@ class Rarity:
         count = self._words[pair & _LAST] + self._words[(pair ^ 1) & _LAST]
         return log((_WORDS_ASSUMED + self._articles + 1) / (_WORDS_ASSUMED * _SOUND + count + 0.5))
 
+    def _open(self, number: int) -> None:
+        """A day begins."""
+        self._count()
+        if self._days:
+            self._days[-1].close()
+        self._days.append(_Day(number))
+        while self._days[0].number <= number - DAYS:
+            self._forget(self._days.popleft())
+
     def _count(self) -> None:
         if not self._uncounted:
             return
         all_words, days_words = self._words, self._days[-1].words
-        for word, count in Counter(self._uncounted).items():
-            at = word & _LAST
-            days_words[at] += count
-            all_words[at] += count
-        self._uncounted.clear()
+        if len(self._uncounted) < _FEW:
+            for word in self._uncounted:
+                at = word & _LAST
+                days_words[at] += 1
+                all_words[at] += 1
+        else:
+            for word, count in Counter(self._uncounted).items():
+                at = word & _LAST
+                days_words[at] += count
+                all_words[at] += count
+        del self._uncounted[:]
 
     def _forget(self, day: _Day) -> None:
         self._articles -= day.articles
-        for one, count in day.concepts.items():
-            self._concepts[one] -= count
-            self._said[one] = log(self._assumed[one] + self._concepts[one] / UNIT)
-        words = self._words
-        for at, count in enumerate(day.words):
+        for one, count in enumerate(day.concepts):
             if count:
-                words[at] -= count
+                self._concepts[one] -= count
+                self._said[one] = log(self._assumed[one] + self._concepts[one] / UNIT)
+        words = self._words
+        for at, count in day.counted():
+            words[at] -= count
 
 
 def _assumed(name: str) -> float:

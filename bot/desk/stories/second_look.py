@@ -1,6 +1,6 @@
 """The second look: young stories are held against the others again; two may be joined, none is ever split."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,16 +27,16 @@ class SecondLook:
 
     def __init__(self, ladder: Ladder) -> None:
         self._ladder = ladder
-        self._young: dict[int, list[Features]] = {}
+        self._young: dict[int, list[Callable[[], Features]]] = {}
         self._first: dict[int, float] = {}
         self._dropped = float("-inf")
 
-    def watch(self, story: int, article: Features, hour: float) -> None:
-        """An article has joined a story, or opened it."""
+    def watch(self, story: int, read: Callable[[], Features], hour: float) -> None:
+        """An article, to be read when it is looked at, has joined a story, or opened it."""
         if hour - self._dropped > 1.0:
             self._drop(hour)
         self._first.setdefault(story, hour)
-        self._young.setdefault(story, []).append(article)
+        self._young.setdefault(story, []).append(read)
 
     def found(self, hour: float) -> tuple[Join, ...]:
         """The joins of this moment, the youngest story first; changes nothing that is decided.
@@ -77,8 +77,8 @@ class SecondLook:
         shared: dict[int, dict[str, list[float | str]]] = {}
         vetoed: set[int] = set()
         articles = self._young[story]
-        for article in articles:
-            reader = Reader(article, window, profile.last)
+        for read in articles:
+            reader = Reader(read(), window, profile.last)
             found = [reader.against(one) for one in reader.candidates() if one.id != story]
             compare(found)
             share_out(found, bands.weights)

@@ -1,14 +1,15 @@
 """A story as the ladder sees it: what its articles have in common, bounded however many they are."""
 
 from array import array
-from itertools import repeat
+from collections.abc import Sequence
 
 from bot.desk.stories.bags import Bag
-from bot.desk.stories.features import Features
 from bot.desk.stories.figures import Figure, close
+from bot.desk.stories.share import LED, TITLED, Share
 
 _FIGURES, _CONCEPTS, _WORDS, _SOUNDS, _FACTS, _MOMENTS = 24, 96, 320, 200, 48, 24
 LANGS = ("en", "ko", "zh")
+_TITLED, _LED, _ONE = array("H", (TITLED,)), array("H", (LED,)), array("H", (1,))
 
 
 class Profile:
@@ -32,25 +33,35 @@ class Profile:
         self.moments = array("H")  # dates named: month, day and whether a title named it
         self.figures: tuple[Figure, ...] = ()
 
-    def add(self, article: Features, concepts: dict[int, int], facts: dict[int, int], hour: float) -> list[int]:
-        """Takes an article in; the concepts that are new in the story.
+    def add(self, article: Share, concepts: Sequence[int], facts: Sequence[int], hour: float) -> Sequence[int]:
+        """Takes an article in; the places of those of its concepts that are new in the story.
 
         Args:
             article: as read.
-            concepts: of it, by number, with their weights.
+            concepts: of it, by number.
             facts: of it, by number.
             hour: when it was published.
         """
         self.size += 1
         self.first, self.last = min(self.first, hour), max(self.last, hour)
         self.sizes[lang_of(article.lang)] += 1
-        fresh = self.concepts.add(concepts, _CONCEPTS)
-        self.words.pour(article.words, article.words.values(), _WORDS)
+        fresh = self.concepts.add(concepts, article.weights, _CONCEPTS)
+        titled, led = article.titled, len(article.words) - article.titled
+        self.words.pour(article.words, _TITLED * titled + _LED * led, _WORDS)
         if article.sounds:
-            self.sounds.pour(article.sounds, repeat(1, len(article.sounds)), _SOUNDS)
-        self.facts.pour(facts, facts.values(), _FACTS)
-        self._date(article)
+            self.sounds.pour(article.sounds, _ONE * len(article.sounds), _SOUNDS)
+        if facts:
+            self.facts.pour(array("I", facts), _ONE * len(facts), _FACTS)
+        if article.moments:
+            self._date(article.moments)
+        if article.figures:
+            self._count(article.figures)
         return fresh
+
+    @property
+    def full(self) -> bool:
+        """Whether a word that an article brought may not have found room."""
+        return len(self.words) >= _WORDS
 
     def absorb(self, other: "Profile") -> None:
         """Takes in all articles of another story."""
@@ -65,21 +76,18 @@ class Profile:
             (self.sounds, other.sounds, _SOUNDS),
             (self.facts, other.facts, _FACTS),
         ):
-            mine.add(theirs.held(), most)
+            held = theirs.held()
+            mine.add(tuple(held), tuple(held.values()), most)
         self.surfaces.extend(printed[key] for key in self.concepts.keys[len(self.surfaces) :])
-        self._moments(other.moments)
-        self._figures(other.figures)
+        self._date(other.moments)
+        self._count(other.figures)
 
-    def _date(self, article: Features) -> None:
-        self._moments(array("H", (moment_number(*one) for one in article.moments)))
-        self._figures(article.figures)
-
-    def _moments(self, more: "array[int]") -> None:
+    def _date(self, more: "array[int]") -> None:
         for one in more:
             if len(self.moments) < _MOMENTS and one not in self.moments:
                 self.moments.append(one)
 
-    def _figures(self, more: tuple[Figure, ...]) -> None:
+    def _count(self, more: tuple[Figure, ...]) -> None:
         for one in more:
             if len(self.figures) < _FIGURES and not any(close(one, known) for known in self.figures):
                 self.figures = (*self.figures, one)
@@ -88,8 +96,3 @@ class Profile:
 def lang_of(lang: str) -> int:
     """The place of a language among the counts of a story."""
     return LANGS.index(lang) if lang in LANGS else len(LANGS)
-
-
-def moment_number(month: int, day: int, field: str) -> int:
-    """A named date as a small number."""
-    return month << 6 | day << 1 | (field == "title")

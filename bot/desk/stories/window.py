@@ -1,12 +1,13 @@
 """The stories of the last days, and where to look for those that an article may report. Bounded by time and count."""
 
 import heapq
+import sys
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 
-from bot.desk.stories.features import Features
 from bot.desk.stories.names import Names
-from bot.desk.stories.rarity import UNIT, Rarity
+from bot.desk.stories.rarity import Rarity
+from bot.desk.stories.share import Share
 from bot.desk.stories.story import Profile
 
 #: Hours since a story's last article after which nothing joins it, and since its first.
@@ -18,8 +19,6 @@ _CANDIDATES = 10
 _LOOKED = 600
 #: A candidate has at least this share of the best one's votes.
 _LEAST = 0.1
-#: Words are found by those of titles; this is what one weighs, in hundredths.
-_TITLE = 100
 
 
 class Window:
@@ -34,35 +33,33 @@ class Window:
         self._by_concept: dict[int, array[int]] = {}
         # Most words lead to one story only: that one stands there by itself, a list where there are more.
         self._by_word: dict[int, int | array[int]] = {}
+        self._beyond: dict[int, array[int]] = {}  # words that lead to a story that holds no more
         self._ages: list[tuple[float, int]] = []
 
-    def take(self, story: int, article: Features, hour: float) -> None:
+    def take(self, story: int, article: Share, hour: float) -> None:
         """An article joins a story, or opens it."""
         self._forget(hour)
         profile = self.stories.get(story)
         if profile is None:
             profile = self.stories[story] = Profile(story, hour)
             heapq.heappush(self._ages, (hour, story))
-        met = len(self.names)
-        concepts = self.names.numbers(article.concepts)
-        for number in range(met, len(self.names)):
-            self.rarity.meet(self.names.name(number))
-        weights = {one: round(weight * UNIT) for one, weight in zip(concepts, article.concepts.values(), strict=True)}
-        fresh = profile.add(article, weights, dict.fromkeys(self.facts.numbers(article.facts), 1), hour)
+        story = profile.id  # one and the same object wherever it is named
+        concepts = self._concepts(article.names)
+        fresh = profile.add(article, concepts, self.facts.numbers(article.facts), hour)
         if fresh:
-            printed = dict(zip(concepts, map(article.surfaces.get, article.concepts), strict=True))
-            profile.surfaces.extend(self.forms.numbers(printed[one] or "" for one in fresh))
-        for concept in fresh:
-            posting = self._by_concept.get(concept)
-            if posting is None:
-                posting = self._by_concept[concept] = array("I")
-            posting.append(story)
-        titled = article.words
-        for word, weight in titled.items():
-            if weight < _TITLE:
-                break  # title words come first
+            forms, by_concept = article.forms, self._by_concept
+            profile.surfaces.extend(self.forms.numbers([forms[at] for at in fresh]))
+            for at in fresh:
+                posting = by_concept.get(concepts[at])
+                if posting is None:
+                    posting = by_concept[concepts[at]] = array("I")
+                posting.append(story)
+        titled = article.words[: article.titled]
+        for word in titled:
             self._post(word, story)
-        self.rarity.add(weights, titled, hour)
+        if profile.full:  # it may not hold all that leads to it
+            self._beyond.setdefault(story, array("I")).extend(titled)
+        self.rarity.add(concepts, article.weights, article.words, hour)
 
     def candidates(
         self, telling: list[tuple[str, float]], words: list[tuple[int, float]], hour: float
@@ -100,6 +97,14 @@ class Window:
                 self._by_concept.setdefault(concept, array("I")).append(kept)
         for word in profile.words.held().keys() - before[1]:
             self._post(word, kept)
+
+    def _concepts(self, names: Sequence[str]) -> list[int]:
+        """The numbers of concepts, met now or before."""
+        met = len(self.names)
+        concepts = self.names.numbers(names)
+        for number in range(met, len(self.names)):
+            self.rarity.meet(self.names.name(number))
+        return concepts
 
     def _likeliest(self, votes: dict[int, float], hour: float) -> list[Profile]:
         least = _LEAST * max(votes.values(), default=0.0)
@@ -139,19 +144,30 @@ class Window:
                 del self.stories[story]
 
     def _unpost(self, profile: Profile) -> None:
+        """Takes a story out of all that leads to it."""
         story = profile.id
         for concept in profile.concepts.keys:
-            stories = self._by_concept.get(concept)
-            if stories is not None and _emptied(stories, story):
+            stories = self._by_concept[concept]
+            stories.remove(story)  # it is there once
+            if not stories:
                 del self._by_concept[concept]
-        for word in profile.words.held():
+        for word in profile.words.held().keys() | set(self._beyond.pop(story, ())):
             posting = self._by_word.get(word)
-            if posting == story or (isinstance(posting, array) and _emptied(posting, story)):
+            if posting == story or (isinstance(posting, array) and _emptied(posting, story, profile.size)):
                 del self._by_word[word]
 
 
-def _emptied(stories: "array[int]", gone: int) -> bool:
-    """Takes a story out of a list; whether nothing is left."""
-    while gone in stories:
-        stories.remove(gone)
+def _emptied(stories: "array[int]", gone: int, most: int) -> bool:
+    """Takes a story out of a list in which it stands so often at most; whether nothing is left."""
+    sought = gone.to_bytes(stories.itemsize, sys.byteorder)
+    while most:
+        # Searched as bytes: lists of usual words are long, and most of what is searched for is gone after one.
+        packed = stories.tobytes()
+        at = packed.find(sought)
+        while at >= 0 and at % stories.itemsize:
+            at = packed.find(sought, at + 1)
+        if at < 0:
+            break
+        del stories[at // stories.itemsize]
+        most -= 1
     return not stories
