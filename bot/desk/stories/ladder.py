@@ -2,6 +2,7 @@
 
 from dataclasses import asdict, dataclass, field
 from math import exp
+from operator import itemgetter
 from typing import Any
 
 from bot.desk.stories.adding import advances
@@ -95,8 +96,8 @@ class Ladder:
             if not silent:
                 why |= _adds(reader, best)
             return Decision("merge" if silent else "thread", best.story.id, 0, 5 if vetoes else rung, score, why)
-        kin = max(found, key=lambda one: (self._kinship(one), -one.story.id))
-        kinship = round(self._kinship(kin), 4)
+        likely, _, kin = max(((self._kinship(one), -one.story.id, one) for one in found), key=itemgetter(0, 1))
+        kinship = round(likely, 4)
         if kinship < bands.related:
             return Decision("new", fresh, 0, 6, score, self._why(reader, found, same, vetoes))
         outcome = "new" if len(kin.vetoes) > 1 else "thread"

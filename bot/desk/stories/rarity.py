@@ -103,9 +103,10 @@ class Rarity:
         said = self._said[number] if number >= 0 else log(_assumed(name))
         return log(ASSUMED + self._articles + 1) - said
 
-    def of_all(self, concepts: Iterable[int], sums: "array[int]") -> float:
+    def of_all(self, held: Mapping[int, int]) -> float:
         """The weight of many concepts, each as often as its sum."""
-        said = map(self._said.__getitem__, concepts)
+        said = map(self._said.__getitem__, held)
+        sums = held.values()
         return float(log(ASSUMED + self._articles + 1) * sum(sums) - sum(map(mul, sums, said)))
 
     def of_words(self, words: Mapping[int, int]) -> dict[int, float]:

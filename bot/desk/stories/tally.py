@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 from bot.desk.stories.features import AT, BY, WHO
 
+_WHO = WHO[:3]
+
 
 @dataclass(slots=True)
 class Facts:
@@ -21,12 +23,13 @@ def facts_of(counted: Mapping[str, int], size: int) -> Facts:
     """Sorts facts by their kind: `counted` holds articles by fact, `size` is how many there are in all."""
     found = Facts(size)
     for name, count in counted.items():
-        if name.startswith("act:"):
+        kind = name[:3]
+        if kind == "act":
             found.acts[name] = count
-        elif name.startswith(WHO):
+        elif kind == _WHO:
             found.people[name] = count
-        elif name.startswith(BY):
-            found.actors[name[len(BY) :]] = count
-        elif name.startswith(AT):
+        elif kind == BY:
+            found.actors[name[3:]] = count
+        elif kind == AT:
             found.places[name] = count
     return found

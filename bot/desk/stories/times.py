@@ -36,15 +36,21 @@ def _strength(figure: Figure) -> float:
     return 0.6 if figure.value >= 20 else 0.35
 
 
-def period(article: Features, story: Profile, partial: bool, evidence: dict[str, float], vetoes: list[str]) -> None:
+def named(article: Features) -> set[tuple[int, int, bool]]:
+    """The dates that an article names, and whether its title does."""
+    return {(one.month, one.day, one.field == "title") for one in article.moments}
+
+
+def period(
+    mine: set[tuple[int, int, bool]], story: Profile, partial: bool, evidence: dict[str, float], vetoes: list[str]
+) -> None:
     """Months and days named here and there; `partial`: one of the two counts a part of the month only."""
-    mine = {(one.month, one.day, one.field == "title") for one in article.moments}
-    theirs = {(one >> 6, one >> 1 & 31, bool(one & 1)) for one in story.moments}
-    if not mine or not theirs:
-        evidence["period"] = 0.0
-        evidence["period-apart"] = float(partial)
+    if not mine or not story.moments:
+        evidence["period"], evidence["period-apart"] = 0.0, float(partial)
     else:
-        evidence["period"], evidence["period-apart"] = _period(mine, theirs)
+        evidence["period"], evidence["period-apart"] = _period(
+            mine, {(one >> 6, one >> 1 & 31, bool(one & 1)) for one in story.moments}
+        )
         evidence["period-apart"] += float(partial)
     if evidence["period-apart"] >= 1.0:
         vetoes.append("different period")

@@ -3,7 +3,8 @@
 import heapq
 import sys
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from operator import itemgetter
 
 from bot.desk.stories.names import Names
 from bot.desk.stories.rarity import Rarity
@@ -19,6 +20,7 @@ _CANDIDATES = 10
 _LOOKED = 600
 #: A candidate has at least this share of the best one's votes.
 _LEAST = 0.1
+_length = itemgetter(0)
 
 
 class Window:
@@ -72,14 +74,14 @@ class Window:
             hour: of the article.
         """
         votes: dict[int, float] = {}
+        voted = votes.get
         looked = 0
-        for posting, weight in sorted(self._postings(telling, words), key=lambda pair: len(pair[0])):
-            newest = dict.fromkeys(posting[-_NEWEST:])
+        for _, newest, weight in sorted(self._postings(telling, words), key=_length):
             looked += len(newest)
             if looked > _LOOKED and votes:
                 break
             for story in newest:
-                votes[story] = votes.get(story, 0.0) + weight
+                votes[story] = voted(story, 0.0) + weight
         return self._likeliest(votes, hour)
 
     def join(self, kept: int, gone: int) -> None:
@@ -108,7 +110,7 @@ class Window:
 
     def _likeliest(self, votes: dict[int, float], hour: float) -> list[Profile]:
         least = _LEAST * max(votes.values(), default=0.0)
-        ranked = heapq.nsmallest(_CANDIDATES * 2, ((-vote, story) for story, vote in votes.items() if vote >= least))
+        ranked = sorted([(-vote, story) for story, vote in votes.items() if vote >= least])[: _CANDIDATES * 2]
         open_ = (self.stories[story] for _, story in ranked)
         return [profile for profile in open_ if hour - profile.first <= LIVES][:_CANDIDATES]
 
@@ -124,15 +126,18 @@ class Window:
 
     def _postings(
         self, telling: Iterable[tuple[str, float]], words: Iterable[tuple[int, float]]
-    ) -> Iterator[tuple[Sequence[int], float]]:
+    ) -> Iterator[tuple[int, Collection[int], float]]:
+        """For each feature how many stories share it, the newest of them, and its weight."""
         for name, weight in telling:
             stories = self._by_concept.get(self.names.known(name))
             if stories:
-                yield stories, weight
+                yield len(stories), stories[-_NEWEST:], weight
         for word, weight in words:
             posting = self._by_word.get(word)
-            if posting is not None:
-                yield (posting,) if isinstance(posting, int) else posting, weight
+            if isinstance(posting, array):
+                yield len(posting), dict.fromkeys(posting[-_NEWEST:]), weight
+            elif posting is not None:
+                yield 1, (posting,), weight
 
     def _forget(self, hour: float) -> None:
         """Drops stories past their age and all that leads to them."""
