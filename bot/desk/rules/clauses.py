@@ -55,13 +55,20 @@ def _any_of(children: list[list[Clause]]) -> list[Clause] | None:
 
 
 def _all_of(children: list[list[Clause]]) -> list[Clause] | None:
+    """Every choice of one alternative of each; what has only one is in all of them."""
     size = 1
     for child in children:
         size *= len(child)
     if size > MOST_CLAUSES:
         return None
-    merged = (
-        Clause(_NONE.union(*(clause.holds for clause in choice)), _NONE.union(*(clause.fails for clause in choice)))
-        for choice in product(*children)
+    always = _merged([child[0] for child in children if len(child) == 1])
+    several = [child for child in children if len(child) > 1]
+    merged = (_merged([always, *choice]) for choice in product(*several)) if several else (always,)
+    # Where a child has no alternative at all, nothing meets the whole.
+    return [clause for clause in merged if size and clause.holds.isdisjoint(clause.fails)]
+
+
+def _merged(clauses: list[Clause]) -> Clause:
+    return Clause(
+        _NONE.union(*(clause.holds for clause in clauses)), _NONE.union(*(clause.fails for clause in clauses))
     )
-    return [clause for clause in merged if clause.holds.isdisjoint(clause.fails)]

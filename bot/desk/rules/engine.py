@@ -1,17 +1,17 @@
 """Many rules in one pass over an article: automata find every needle, and the needles say which rules are met."""
 
-from array import array
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation
 
+from bot.desk.rules.gathering import Gathered
 from bot.desk.rules.meeting import holds
-from bot.desk.rules.nodes import Node, atoms
-from bot.desk.rules.numbering import Numbering
+from bot.desk.rules.numbering import Numbering, renumbered
+from bot.desk.rules.packing import packed
 from bot.desk.rules.page import Page
-from bot.desk.rules.postings import Numbers, Postings, alone, hung
+from bot.desk.rules.postings import Postings, alone, arranged, hung
 
 #: Below it the automaton is small enough to stand as a table in the processor's cache.
 _TABLE_BELOW = 1_000
@@ -20,38 +20,52 @@ _TABLE_BELOW = 1_000
 #: Finds every pattern in the row of an article, overlapping ones too if told so, as (pattern, from, to).
 _Find = Callable[[bytes, bool], list[tuple[int, int, int]]]
 #: That, and the number that each pattern means.
-_Search = tuple[_Find, "array[int]"]
+_Search = tuple[_Find, Sequence[int]]
 
 
 class Engine:
     """A fixed set of rules; a rule is found through its rarest condition."""
 
-    def __init__(self, roots: Mapping[Node, Iterable[int]], sample: Iterable[Page] = ()) -> None:
+    def __init__(self, gathered: Gathered, sample: Iterable[Page] = ()) -> None:
         """Puts the rules together.
 
         Args:
-            roots: each distinct rule with the ids of those who ask for it.
+            gathered: what they ask for; its conditions are let go.
             sample: articles as they usually come, from which it is learnt what is rare.
         """
-        numbering = Numbering(dict.fromkeys(chain.from_iterable(map(atoms, roots))))
+        numbering = Numbering(gathered.conditions)
+        gathered.conditions.clear()
+        searches: tuple[_Search, ...] = tuple((_finder(own.patterns), own.numbers) for own in numbering.sought())
+        self._learn(numbering)
+        #: What the needles mean that stand in an article.
+        self._needles = _together(*searches)
+        seen = Counter(chain.from_iterable(map(self._true, sample)))
+        postings = hung(gathered, [seen[number] for number in range(numbering.conditions)], numbering.filters)
+        direct = numbering.settled(alone(postings, gathered.trees))
+        if 2 * len(direct) > numbering.size:  # mostly rules of one term: those need no deciding
+            postings = [posting for posting in postings if posting.anchor not in direct]
+        else:
+            direct = {}
+        numbers = arranged(postings, numbering.conditions)
+        numbering.renumber(numbers)
+        self._learn(numbering)
+        self._postings = Postings(postings, gathered, numbers, numbering.size)
+        searches = tuple((find, packed(renumbered(own, numbers))) for find, own in searches)
+        if direct:
+            direct = {numbers[number]: rule for number, rule in direct.items()}
+            searches = tuple((find, packed(direct.get(number, ~number) for number in own)) for find, own in searches)
+        self._needles = _together(*searches)
+        #: The codes of needles that need deciding.
+        self._open = frozenset(code for _, codes in searches for code in codes if code < 0)
+        #: The ids of all rules that an article meets.
+        self.ask: Callable[[Page], set[int]] = self._asked
+        if direct:
+            self.ask = self._asked_directly if self._open or self._facts else self._needles
+
+    def _learn(self, numbering: Numbering) -> None:
         self._facts = numbering.facts
         self._implied, self._guards = numbering.implied, numbering.guards
         self._signs = frozenset((*self._implied, *self._guards))
-        #: What the needles mean that stand in an article.
-        searches = [(_finder(sought.patterns), sought.numbers) for sought in numbering.sought()]
-        self._needles = _together(*searches)
-        seen = Counter(chain.from_iterable(map(self._true, sample)))
-        postings = hung(roots, Numbers(numbering.of, seen))
-        #: The ids of all rules that an article meets.
-        self.ask: Callable[[Page], set[int]] = self._asked
-        direct = numbering.settled(alone(postings))
-        if 2 * len(direct) > numbering.size:  # mostly rules of one term: those need no deciding
-            postings = [posting for posting in postings if posting.anchor not in direct]
-            coded = [(find, _coded(numbers, direct)) for find, numbers in searches]
-            self._needles = _together(*coded)
-            self._open = frozenset(chain.from_iterable(codes for _, codes in coded)) - set(direct.values())
-            self.ask = self._asked_directly if self._open or self._facts else self._needles
-        self._postings = Postings(postings, numbering.size)
 
     def _asked(self, page: Page) -> set[int]:
         return self._postings.met_by(self._true(page))
@@ -86,12 +100,6 @@ class Engine:
             doubtful = {guard.number: guard.atom for guard in guards if guard.number not in settled}
             found |= {number for number, atom in doubtful.items() if holds(atom, page)}
         return found
-
-
-def _coded(numbers: "array[int]", direct: Mapping[int, int]) -> "array[int]":
-    """For each needle its rule, where there is nothing to decide, or a negative code for its number."""
-    codes = [direct.get(number, ~number) for number in numbers]
-    return array("i" if max(codes, default=0) < 2**31 else "q", codes)
 
 
 def _together(words: _Search, *stretches: _Search) -> Callable[[Page], set[int]]:

@@ -1,12 +1,12 @@
 """All rules of all subscribers, asked at once."""
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Self
 
 from bot.desk.rules.engine import Engine
+from bot.desk.rules.gathering import Gathered
 from bot.desk.rules.grammar import parse
 from bot.desk.rules.meeting import hits
 from bot.desk.rules.nodes import Node
@@ -65,7 +65,7 @@ class RuleIndex:
         reader = _Reader(vocabulary)
         texts = {rule.id: rule.text for rule in rules}
         known = tuple(sample)
-        return cls(vocabulary, (_layer(texts, reader, known),) if texts else (), reader, known)
+        return cls(vocabulary, (_layer(texts, reader.read, known),) if texts else (), reader, known)
 
     def with_rule(self, rule: Rule) -> Self:
         """The same with one rule more, or in another wording; only the most recent ones are put together anew.
@@ -78,9 +78,9 @@ class RuleIndex:
         recent = {rule.id: rule.text}
         if layers and len(layers[-1].texts) < _RECENT:
             last = layers[-1]
-            recent = {number: text for number, text in last.texts.items() if number not in last.gone} | recent
+            recent = {number: text for number, text in last.texts.pairs() if number not in last.gone} | recent
             layers = layers[:-1]
-        return replace(self, _layers=(*layers, _layer(recent, self._reader)))
+        return replace(self, _layers=(*layers, _layer(recent, self._reader.root)))
 
     def without(self, rule: int) -> Self:
         """The same without one rule."""
@@ -109,7 +109,7 @@ class RuleIndex:
     def settled(self) -> Self:
         """The same rules put together as one; worth its time when nothing else is waiting."""
         texts = self._texts()
-        return replace(self, _layers=(_layer(texts, self._reader, self._sample),) if texts else ())
+        return replace(self, _layers=(_layer(texts, self._reader.read, self._sample),) if texts else ())
 
     def _ask_all(self, page: Page) -> set[int]:
         return set[int]().union(*(layer.ask(page) for layer in self._layers))
@@ -133,7 +133,7 @@ class RuleIndex:
 
     def _texts(self) -> dict[int, str]:
         return {
-            number: text for layer in self._layers for number, text in layer.texts.items() if number not in layer.gone
+            number: text for layer in self._layers for number, text in layer.texts.pairs() if number not in layer.gone
         }
 
     def _text(self, rule: int) -> str:
@@ -155,14 +155,16 @@ def _lacking(layers: tuple[_Layer, ...], rule: int) -> tuple[_Layer, ...]:
     return tuple(replace(layer, gone=layer.gone | {rule}) if rule in layer.texts else layer for layer in layers)
 
 
-def _layer(texts: dict[int, str], reader: _Reader, sample: Iterable[Text] = ()) -> _Layer:
-    asking: dict[str, list[int]] = defaultdict(list)
+def _layer(texts: dict[int, str], read: Callable[[str], Node], sample: Iterable[Text] = ()) -> _Layer:
+    asking: dict[str, int | list[int]] = {}
     for number, text in texts.items():
-        asking[text].append(number)
-    roots: dict[Node, list[int]] = defaultdict(list)
-    for text, numbers in asking.items():
-        roots[reader.read(text)] += numbers
-    engine = Engine(roots, map(Page, sample))
+        first = asking.setdefault(text, number)
+        if isinstance(first, list):
+            first.append(number)
+        elif first != number:
+            asking[text] = [first, number]
+    gathered = Gathered((read(text), own if isinstance(own, list) else [own]) for text, own in asking.items())
+    engine = Engine(gathered, map(Page, sample))
     if len(asking) > _RECENT:
         forget_terms()
     return _Layer(engine, Shelf(texts))

@@ -1,189 +1,218 @@
 """Rules by what they hang on: each alternative is found through the rarest of the conditions that it needs.
 
-An alternative is a place in four rows of plain numbers, those of one anchor side by side: what else must hold, what
-more is asked, and whose it is. So a rule takes a few bytes, and of most anchors one look says that nothing is met.
+Conditions are numbered so that those with the most alternatives come first. The first alternatives of all of them
+stand in one column, the second ones in the next, a shorter one, and so on: a row of plain numbers in which the number
+of a condition is its place. So a rule takes a few bytes, and one look at a column serves all that holds in an article.
 """
 
 from array import array
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from itertools import accumulate, chain
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Collection, Container, Iterable, Iterator, Sequence
+from itertools import accumulate, groupby, takewhile
 from typing import NamedTuple
 
-from bot.desk.rules.clauses import Clause, clauses
-from bot.desk.rules.nodes import And, Atom, Filter, Node, Not, Or, atoms
+from bot.desk.rules.gathering import TREES, Gathered, Tree
+from bot.desk.rules.packing import packed
 
-Ids = tuple[int, ...]
-
-#: Up to so many alternatives it is quicker to look at each than to cut them out for a look at all.
-_FEW = 3
+#: Conditions with more alternatives than this have the others in a row of their own.
+_COLUMNS = 8
 
 
-class Numbers(NamedTuple):
-    """What is known of the conditions when rules are hung."""
+class Posting(NamedTuple):
+    """An alternative, hung on its rarest condition."""
 
-    of: Mapping[Atom, int]
-    seen: Mapping[int, int]  # in how many sample articles each holds, 0 where it is not there
-
-
-class _Tree(NamedTuple):
-    """A rule with too many alternatives, asked as it is."""
-
-    root: Node
-    of: Mapping[Atom, int]
-
-    @property
-    def asked(self) -> Collection[int]:
-        return {self.of[atom] for atom in atoms(self.root)}
-
-    def met(self, true: Collection[int]) -> bool:
-        return self._stands(self.root, true)
-
-    def _stands(self, node: Node, true: Collection[int]) -> bool:
-        match node:
-            case And(nodes):
-                return all(self._stands(child, true) for child in nodes)
-            case Or(nodes):
-                return any(self._stands(child, true) for child in nodes)
-            case Not(child):
-                return not self._stands(child, true)
-            case _:
-                return self.of[node] in true
+    anchor: int
+    second: int  # the next one that must hold; the anchor itself where there is none
+    more: tuple[int, ...]  # what else: n must hold, ~n must not, or a tree
+    owner: int  # as in `Gathered`
 
 
 class _Rest(NamedTuple):
-    """What an alternative asks for beside the two conditions it hangs on."""
+    """What an alternative asks for beside the two conditions it hangs on, where that is several things."""
 
     holds: frozenset[int]
     fails: frozenset[int]
-
-    @property
-    def asked(self) -> Collection[int]:
-        return self.holds | self.fails
 
     def met(self, true: set[int]) -> bool:
         return self.holds <= true and self.fails.isdisjoint(true)
 
 
-class Posting(NamedTuple):
-    """An alternative while the rows are made."""
+class _Column(NamedTuple):
+    """One alternative of each of the first conditions: what must hold too, what more is asked, and whose it is."""
 
-    anchor: int
-    second: int  # the anchor itself where nothing else must hold
-    more: _Rest | _Tree | None
-    rules: Ids
+    length: int
+    second: Sequence[int]
+    more: Sequence[int]  # 0: nothing; n: condition n - 1 must hold; ~n: n must not; beyond all: `_rests`
+    owners: Sequence[int]
+
+
+class _Draft:
+    """A column while it is filled."""
+
+    def __init__(self, length: int) -> None:
+        self._rows = tuple(array("q", bytes(8 * length)) for _ in range(3))
+
+    def put(self, place: int, *values: int) -> None:
+        for row, value in zip(self._rows, values, strict=True):
+            row[place] = value
+
+    def column(self) -> _Column:
+        return _Column(len(self._rows[0]), *map(packed, self._rows))
 
 
 class Postings:
     """Which rules are met, once it is known which conditions hold."""
 
-    def __init__(self, postings: Iterable[Posting], size: int) -> None:
-        postings = sorted(postings, key=lambda posting: posting[:2])
-        counts = Counter(posting.anchor for posting in postings)
-        self._start = _starts(counts, size)
-        self._second = array("I", (posting.second for posting in postings))
-        # 0: nothing more; n: condition n - 1 must hold; -n: it must not; beyond the conditions: `_rests`.
-        self._more = array("i", bytes(4 * len(postings)))
-        self._rests: list[_Rest | _Tree] = []
-        # A rule's id; -n: the n-th of `_shared`.
-        self._rules = array("q", bytes(8 * len(postings)))
-        self._shared: list[Ids] = []
+    def __init__(self, postings: Sequence[Posting], gathered: Gathered, numbers: Sequence[int], size: int) -> None:
+        """Lays the rules out.
+
+        Args:
+            postings: sorted.
+            gathered: what they were hung from.
+            numbers: of each condition as it was gathered, the number it has from now on.
+            size: how many numbers there are, needles' own included.
+        """
         self._size = size
-        for place, posting in enumerate(postings):
-            self._more[place] = self._coded(posting.more) if posting.more else 0
-            self._rules[place] = posting.rules[0] if len(posting.rules) == 1 else self._share(posting.rules)
+        self._shared = gathered.shared
+        self._trees = [tree.renumbered(numbers) for tree in gathered.trees]
+        self._rests: list[_Rest | Tree] = []
+        counts = array("I", bytes(4 * len(numbers)))
+        for posting in postings:
+            counts[numbers[posting.anchor]] += 1
+        lengths = [sum(count > at for count in counts) for at in range(min(_COLUMNS, max(counts, default=0)))]
+        further = takewhile(bool, (max(0, count - _COLUMNS) for count in counts))
+        #: Where in `_others` the alternatives of each condition that has some start, and one further on end.
+        self._starts = packed(accumulate(further, initial=0))
+        *drafts, others = (_Draft(length) for length in (*lengths, self._starts[-1]))
+        for anchor, own in groupby(postings, key=lambda posting: posting.anchor):
+            number = numbers[anchor]
+            for at, (_, second, more, owner) in enumerate(own):
+                draft, place = (drafts[at], number) if at < _COLUMNS else (others, self._starts[number] + at - _COLUMNS)
+                draft.put(place, numbers[second], self._coded(more, numbers), owner)
+        self._columns = [draft.column() for draft in drafts]
+        self._others = others.column()
 
     def met_by(self, true: set[int]) -> set[int]:
         """The rules that are met where exactly these conditions hold."""
-        # Quicker than any wording with tables or sets for each anchor, which lie all over the memory (2026-11-22).
-        start, second, more, rules = self._start, self._second, self._more, self._rules
         found: list[int] = []
-        for anchor in true:
-            at, end = start[anchor], start[anchor + 1]
-            if end - at > _FEW and true.isdisjoint(second[at:end]):
-                continue
-            while at < end:
-                if second[at] in true and (not more[at] or self._holds_too(more[at], true)):
-                    found.append(rules[at])
-                at += 1
+        met = sorted(true)
+        for length, second, more, owners in self._columns:
+            del met[bisect_left(met, length) :]
+            if not met:
+                break
+            found += [
+                owners[anchor]
+                for anchor in met
+                if second[anchor] in true
+                and (not (code := more[anchor]) or (~code not in true if code < 0 else self._holds_too(code, true)))
+            ]
+        else:
+            if self._others.length:
+                found += self._met_others(met, true)
         return self._opened(set(found)) if self._shared else set(found)
+
+    def _met_others(self, met: Iterable[int], true: set[int]) -> Iterator[int]:
+        """Those that a few conditions have beside the ones in the columns."""
+        _, second, more, owners = self._others
+        for anchor in met:
+            if anchor >= len(self._starts) - 1:
+                break
+            at, end = self._starts[anchor], self._starts[anchor + 1]
+            if not true.isdisjoint(second[at:end]):
+                for place in range(at, end):
+                    if second[place] in true and (not more[place] or self._holds_too(more[place], true)):
+                        yield owners[place]
 
     def _holds_too(self, more: int, true: set[int]) -> bool:
         if more < 0:
-            return -more - 1 not in true
-        if more <= self._size:
-            return more - 1 in true
-        return self._rests[more - self._size - 1].met(true)
+            return ~more not in true
+        return more - 1 in true or (more > self._size and self._rests[more - self._size - 1].met(true))
 
     def _opened(self, found: set[int]) -> set[int]:
         """The rules behind what several ask for."""
-        several = [number for number in found if number < 0]
-        return found.difference(several).union(*(self._shared[-number - 1] for number in several))
+        several = [owner for owner in found if owner < 0]
+        return found.difference(several).union(*(self._shared[~owner] for owner in several))
 
-    def _coded(self, more: _Rest | _Tree) -> int:
-        if isinstance(more, _Rest) and len(more.holds) + len(more.fails) == 1:
-            return next(iter(more.holds)) + 1 if more.holds else -next(iter(more.fails)) - 1
-        self._rests.append(more)
+    def _coded(self, more: tuple[int, ...], numbers: Sequence[int]) -> int:
+        if not more:
+            return 0
+        first = more[0]
+        if len(more) == 1 and first < TREES:
+            return numbers[first] + 1 if first >= 0 else ~numbers[~first]
+        if first >= TREES:
+            self._rests.append(self._trees[first - TREES])
+        else:
+            holds = frozenset(numbers[number] for number in more if number >= 0)
+            self._rests.append(_Rest(holds, frozenset(numbers[~number] for number in more if number < 0)))
         return self._size + len(self._rests)
 
-    def _share(self, rules: Ids) -> int:
-        self._shared.append(rules)
-        return -len(self._shared)
 
-
-class _Sparse(dict[int, int]):
-    """Where the alternatives of a few anchors start; of any other, none do."""
-
-    def __missing__(self, anchor: int) -> int:
-        return 0
-
-
-def _starts(counts: Mapping[int, int], size: int) -> "array[int] | _Sparse":
-    """Where the alternatives of each anchor start, and one further on end."""
-    if len(counts) * 16 > size:
-        return array("I", accumulate((counts.get(number, 0) for number in range(size)), initial=0))
-    starts, end = _Sparse(), 0
-    for anchor in sorted(counts):
-        starts[anchor] = end
-        end += counts[anchor]
-        starts[anchor + 1] = end
-    return starts
-
-
-def alone(postings: Iterable[Posting]) -> dict[int, int]:
+def alone(postings: Sequence[Posting], trees: Sequence[Tree]) -> dict[int, int]:
     """The rule of each condition that is all its rule asks for, where nobody else asks for that condition."""
     asked = Counter[int]()
     found = {}
-    for posting in postings:
-        asked.update({posting.anchor, posting.second, *(posting.more.asked if posting.more else ())})
-        if posting.anchor == posting.second and not posting.more and len(posting.rules) == 1:
-            found[posting.anchor] = posting.rules[0]
+    for anchor, second, more, owner in postings:
+        asked[anchor] += 1
+        if second != anchor:
+            asked[second] += 1
+        elif not more and owner >= 0:
+            found[anchor] = owner
+        for number in more:
+            asked.update(trees[number - TREES].asked if number >= TREES else {max(number, ~number)})
     return {number: rule for number, rule in found.items() if asked[number] == 1}
 
 
-def hung(roots: Mapping[Node, Iterable[int]], numbers: Numbers) -> list[Posting]:
-    """Every alternative with its anchor; a tree hangs on each of its conditions: one of them holds where it does."""
-    owned: dict[Clause, list[int]] = defaultdict(list)
-    hung = []
-    for root, rules in roots.items():
-        alternatives = clauses(root, numbers.of)
-        if alternatives is None:
-            tree, asking = _Tree(root, numbers.of), tuple(rules)
-            hung += [Posting(own, own, tree, asking) for own in {numbers.of[atom] for atom in atoms(root)}]
-        else:
-            for clause in alternatives:
-                owned[clause] += rules
-    rank = _ranks(owned, numbers)
-    for clause, rules in owned.items():
-        anchor, *others = sorted(clause.holds, key=rank.__getitem__) if len(clause.holds) > 1 else clause.holds
-        rest = _Rest(frozenset(others[1:]), clause.fails)
-        more = rest if any(rest) else None
-        hung.append(Posting(anchor, others[0] if others else anchor, more, tuple(dict.fromkeys(rules))))
-    return hung
+def hung(gathered: Gathered, seen: Sequence[int], filters: Container[int]) -> list[Posting]:
+    """Every alternative with its anchor, sorted; equal ones of several rules are one.
+
+    Args:
+        gathered: what the rules ask for.
+        seen: in how many sample articles each condition holds.
+        filters: the numbers of conditions that are no terms.
+    """
+    rank = _ranks(gathered, seen, filters)
+    found = []
+    for numbers, owner in gathered.alternatives():
+        holds = sorted((number for number in numbers if 0 <= number < TREES), key=rank.__getitem__)
+        anchor, second = holds[0], holds[1 if len(holds) > 1 else 0]
+        rest = (number for number in numbers if not 0 <= number < TREES)
+        found.append(Posting(anchor, second, (*holds[2:], *sorted(rest)), owner))
+    found.sort()
+    return _merged(found, gathered.shared)
 
 
-def _ranks(owned: Iterable[Clause], numbers: Numbers) -> Sequence[tuple[bool, int, int]]:
+def _merged(postings: list[Posting], shared: list[tuple[int, ...]]) -> list[Posting]:
+    """The same with equal alternatives of several rules made one."""
+    merged = []
+    for _, same in groupby(postings, key=lambda posting: posting[:3]):
+        first, *others = same
+        if others:
+            owners = dict.fromkeys(posting.owner for posting in (first, *others))
+            ids = [(owner,) if owner >= 0 else shared[~owner] for owner in owners]
+            shared.append(tuple(dict.fromkeys(number for own in ids for number in own)))
+            first = first._replace(owner=~(len(shared) - 1))
+        merged.append(first)
+    return merged
+
+
+def _ranks(gathered: Gathered, seen: Sequence[int], filters: Container[int]) -> Sequence[int]:
     """How common each condition is: first what holds in few articles, then what few ask for; filters last."""
-    uses = Counter(chain.from_iterable(clause.holds for clause in owned))
-    filters = {number for atom, number in numbers.of.items() if isinstance(atom, Filter)}
-    return [(number in filters, numbers.seen.get(number, 0), uses[number]) for number in range(len(numbers.of))]
+    size = len(seen)
+    uses = Counter(number for numbers, _ in gathered.alternatives() for number in numbers)
+    order = sorted(range(size), key=lambda number: (number in filters, seen[number], uses[number]))
+    return _places(order)
+
+
+def arranged(postings: Iterable[Posting], size: int) -> Sequence[int]:
+    """For each condition the number under which it stands in the columns: most alternatives first."""
+    counts = Counter(posting.anchor for posting in postings)
+    return _places(sorted(range(size), key=lambda number: -counts[number]))
+
+
+def _places(order: Collection[int]) -> Sequence[int]:
+    """Where each number stands in an order of them all."""
+    places = array("I", bytes(4 * len(order)))
+    for place, number in enumerate(order):
+        places[number] = place
+    return places
