@@ -1,7 +1,7 @@
 """Counted things in two plain arrays: a few hundred bytes where a Counter takes thousands."""
 
 from array import array
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import compress
 
 _FULL = 0xFFFF
@@ -30,13 +30,19 @@ class Bag:
         """Sums by key of those keys that are asked for: where few are, a third of the work of `held`."""
         if self._loose and len(self.keys) > self._loose:
             self.settle()
-        keys = self.keys
-        hits = bytes(map(asked.__contains__, keys))
+        keys, sums = self.keys, self.sums
         found: dict[int, int] = {}
-        if 1 in hits:
-            for key, sum_ in zip(compress(keys, hits), compress(self.sums, hits), strict=True):
-                found[key] = min(_FULL, found.get(key, 0) + sum_)
+        for at in compress(range(len(keys)), map(asked.__contains__, keys)):
+            key = keys[at]
+            sum_ = found.get(key, 0) + sums[at]
+            found[key] = sum_ if sum_ < _FULL else _FULL  # noqa: FURB136 - a call costs more than the rest
         return found
+
+    def pairs(self) -> Iterator[tuple[int, int]]:
+        """Keys and what is to be added to them: a key may come again."""
+        if self._loose and len(self.keys) > self._loose:
+            self.settle()
+        return zip(self.keys, self.sums, strict=True)
 
     def pour(self, keys: "array[int]", sums: "array[int]", most: int) -> None:
         """Like `add`, but summed up only when somebody asks: most stories of a window are never asked for again."""

@@ -53,7 +53,7 @@ class Reader:
         self._heard: dict[int, float] | None = None
         self._dates = times.named(article)
         self._trade = self._exports()
-        self.facts = facts_of(dict.fromkeys(article.facts, 1), 1)
+        self.facts = facts_of(((fact, 1) for fact in article.facts), 1)
 
     def candidates(self) -> list[Profile]:
         """The open stories that share most of what tells, the likeliest first."""
@@ -81,7 +81,7 @@ class Reader:
 
     def told(self, story: Profile) -> Facts:
         """What the titles of a story say."""
-        return facts_of(self._window.facts.named(story.facts.held()), story.size)
+        return facts_of(self._window.facts.named(story.facts.pairs()), story.size)
 
     def shared(self, story: Profile) -> dict[str, list[float | str]]:
         """The concepts in common, weightiest first: each with its weight and both printed forms."""

@@ -1,6 +1,6 @@
 """Numbers for names: concepts and printed forms recur by the thousand, so stories hold small integers."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Iterator
 
 
 class Names:
@@ -33,10 +33,10 @@ class Names:
         """The number of a name; -1 when it was never met."""
         return self._numbers.get(name, -1)
 
-    def named(self, counted: Mapping[int, int]) -> dict[str, int]:
+    def named(self, counted: Iterable[tuple[int, int]]) -> Iterator[tuple[str, int]]:
         """Counts by name instead of number."""
         names = self._names
-        return {names[number]: count for number, count in counted.items()}
+        return ((names[number], count) for number, count in counted)
 
     def __len__(self) -> int:
         return len(self._names)

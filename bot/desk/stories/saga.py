@@ -45,21 +45,25 @@ def steps(article: Features, mine: Facts, theirs: Facts, evidence: dict[str, flo
         evidence: added to.
         vetoes: added to.
     """
-    size = theirs.size
-    shares = {name: count / size for name, count in theirs.acts.items()}
-    ours = {name: share for name, share in shares.items() if share >= _OURS}
-    evidence["act"] = min(2, len(mine.acts.keys() & ours.keys())) / 2
-    pair = opposed(mine, ours) if mine.acts and ours else None
+    size, acts, concepts = theirs.size, mine.acts, article.concepts
+    met, missing, answering = 0, 0, 0.0
+    ours: dict[str, float] = {}
+    for name, count in theirs.acts.items():
+        share = count / size
+        if share >= _OURS:
+            ours[name] = share
+            met += name in acts
+            missing += share >= _MISSED and name in _STEPS and name not in concepts
+            if name in ANSWERS:
+                answering += share
+    evidence["act"] = min(2, met) / 2
+    pair = opposed(mine, ours) if acts and ours else None
     if pair:
         evidence["opposed"] = 1.0
         vetoes.append("opposed action")
-    fresh = sum(1 for step in mine.acts if step in _STEPS and shares.get(step, 0.0) < _NEW)
-    missing = sum(
-        1 for step, share in ours.items() if share >= _MISSED and step in _STEPS and step not in article.concepts
-    )
+    fresh = sum(1 for step in acts if step in _STEPS and theirs.acts.get(step, 0) / size < _NEW)
     evidence["step-here"], evidence["step-there"] = float(min(2, fresh)), float(min(2, missing))
-    answering = sum(share for name, share in ours.items() if name in ANSWERS)
-    answers = not ANSWERS.isdisjoint(mine.acts)
+    answers = not ANSWERS.isdisjoint(acts)
     evidence["answer"] = float(answering < 0.2 if answers else answering > 0.65)
 
 

@@ -1,6 +1,6 @@
 """What the titles of a story say, sorted: acts, people, who acts, and the meeting places."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from bot.desk.stories.features import AT, BY, WHO
@@ -19,17 +19,19 @@ class Facts:
     places: dict[str, int] = field(default_factory=dict)
 
 
-def facts_of(counted: Mapping[str, int], size: int) -> Facts:
-    """Sorts facts by their kind: `counted` holds articles by fact, `size` is how many there are in all."""
+def facts_of(counted: Iterable[tuple[str, int]], size: int) -> Facts:
+    """Sorts facts by their kind: `counted` has articles by fact, one fact maybe in parts; `size` is how many in all."""
     found = Facts(size)
-    for name, count in counted.items():
+    acts, people, actors, places = found.acts, found.people, found.actors, found.places
+    for name, count in counted:
         kind = name[:3]
         if kind == "act":
-            found.acts[name] = count
+            acts[name] = acts.get(name, 0) + count
         elif kind == _WHO:
-            found.people[name] = count
+            people[name] = people.get(name, 0) + count
         elif kind == BY:
-            found.actors[name[3:]] = count
+            actor = name[3:]
+            actors[actor] = actors.get(actor, 0) + count
         elif kind == AT:
-            found.places[name] = count
+            places[name] = places.get(name, 0) + count
     return found
