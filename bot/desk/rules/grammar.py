@@ -5,6 +5,7 @@ was never closed, the operator that found no operand, the minus that touches not
 """
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from bot.desk.rules.atoms import Names, read_atom
 from bot.desk.rules.lexemes import Lexeme, Lexer
@@ -23,6 +24,28 @@ def parse(rule: str, vocabulary: Names) -> Query:
     Raises:
         RuleError: with the place, the reason and, where it can be guessed, a rule that would be accepted.
     """
+    root, lexemes, commas = _understood(rule, vocabulary)
+    return Query(rule, root, questions(lexemes, commas=commas))
+
+
+def parse_root(rule: str, vocabulary: Names) -> Node:
+    """What a rule asks for, and nothing of what to ask its writer; for reading many.
+
+    Raises:
+        RuleError: as `parse`.
+    """
+    return _understood(rule, vocabulary).root
+
+
+class _Understood(NamedTuple):
+    """A rule as it was read."""
+
+    root: Node
+    lexemes: tuple[Lexeme, ...]
+    commas: bool  # some were read as spaces
+
+
+def _understood(rule: str, vocabulary: Names) -> _Understood:
     try:
         return _read(rule, vocabulary)
     except RuleError as error:
@@ -43,7 +66,7 @@ def _mended(error: RuleError, vocabulary: Names) -> str:
     return ""
 
 
-def _read(rule: str, vocabulary: Names) -> Query:
+def _read(rule: str, vocabulary: Names) -> _Understood:
     if len(rule) > MOST_CHARACTERS:
         raise refusal(1, "long", most=MOST_CHARACTERS, count=len(rule))
     lexer = Lexer(rule)
@@ -52,7 +75,7 @@ def _read(rule: str, vocabulary: Names) -> Query:
         raise refusal(1, "empty")
     root = _Reader(rule, vocabulary).read(lexemes)
     _check(root)
-    return Query(rule, root, questions(lexemes, commas=bool(lexer.commas)))
+    return _Understood(root, lexemes, bool(lexer.commas))
 
 
 def _check(root: Node) -> None:

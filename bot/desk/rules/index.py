@@ -7,7 +7,7 @@ from typing import Self
 
 from bot.desk.rules.engine import Engine
 from bot.desk.rules.gathering import Gathered
-from bot.desk.rules.grammar import parse
+from bot.desk.rules.grammar import parse_root
 from bot.desk.rules.meeting import hits
 from bot.desk.rules.nodes import Node
 from bot.desk.rules.page import Page
@@ -148,7 +148,7 @@ class _Reader:
         self.root = lru_cache(maxsize=1024)(self.read)
 
     def read(self, text: str) -> Node:
-        return parse(text, self._vocabulary).root
+        return parse_root(text, self._vocabulary)
 
 
 def _lacking(layers: tuple[_Layer, ...], rule: int) -> tuple[_Layer, ...]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.desk.rules.refusal import RuleError, refusal
 from bot.desk.rules.words import count_characters
@@ -22,8 +23,7 @@ KNOWN_FIELDS = frozenset({"title", "lead", "body", "side", "lang", "source", "ki
 OPERATORS = frozenset({"AND", "OR", "NOT"})
 
 
-@dataclass(frozen=True, slots=True)
-class Lexeme:
+class Lexeme(NamedTuple):
     """A piece of a rule; `start` and `end` are half-open code points of the rule as typed."""
 
     kind: str  # ( ) AND OR NOT - term

@@ -28,6 +28,8 @@ def _about_spaces(lexemes: Sequence[Lexeme]) -> Iterator[Phrase]:
     """An unquoted CJK term beside a short one: most likely one name with a space in it."""
     for left, right in pairwise(lexemes):
         if left.kind == right.kind == "term" and not (left.quoted or right.quoted or left.field or right.field):
+            if left.text.isalpha() and right.text.isalpha() and (left.text + right.text).isascii():
+                continue
             pair = (fold(left.text).text, fold(right.text).text)
             if any(map(has_cjk, pair)) and any(text.isdecimal() or (len(text) == 1) for text in pair):
                 yield Phrase("echo.ask_phrase", {"both": f"{left.text} {right.text}"})

@@ -6,16 +6,18 @@ from functools import lru_cache
 
 from bot.desk.rules.nodes import Near, Passage, Words
 from bot.desk.text.fold import Folded, fold
-from bot.desk.text.tokens import has_cjk, token_texts, tokens
+from bot.desk.text.tokens import has_cjk, runs, token_texts, tokens
 
 #: They only look like plurals.
 NO_PLURAL = frozenset({"news", "politics", "economics", "physics", "electronics", "series", "species", "texas"})
 _HISSING = ("s", "x", "z", "ch", "sh")
 _CAPITALS = re.compile(r"[A-Z]{2,3}")
 _SHORTEST_SINGULAR = 3
+#: Terms kept as they were read: rules of many people ask for the same words.
+_KNOWN = 1 << 14
 
 
-@lru_cache(maxsize=4096)  # rules of many people ask for the same words
+@lru_cache(maxsize=_KNOWN)
 def read_term(raw: str, *, quoted: bool, prefix: bool = False, field: str = "", typed: str = "") -> Words | Passage:
     """The term that `raw` stands for; it holds a letter or a digit.
 
@@ -26,13 +28,17 @@ def read_term(raw: str, *, quoted: bool, prefix: bool = False, field: str = "", 
         field: title, lead or body, or "" for any.
         typed: as the reader typed it, for showing.
     """
-    folded = fold(raw)
-    found = tokens(folded)
     typed = typed or raw
-    if has_cjk(folded.text):
-        return Passage(folded.text[found[0].start : found[-1].end], open_end=prefix, field=field, typed=typed)
-    texts = tuple(token.text for token in found)
-    if len(texts) == 1 and not prefix and _CAPITALS.fullmatch(folded.cased[found[0].start : found[0].end]):
+    texts: tuple[str, ...]
+    if raw.isascii() and raw.isalpha():  # as most are; folding would find nothing but its case
+        texts, cased = (raw.lower(),), raw
+    else:
+        folded = fold(raw)
+        if has_cjk(folded.text):
+            return Passage(_bare(folded), open_end=prefix, field=field, typed=typed)
+        found = tokens(folded)
+        texts, cased = tuple(token.text for token in found), folded.cased[found[0].start : found[0].end]
+    if len(texts) == 1 and not prefix and _CAPITALS.fullmatch(cased):
         return Words(texts, capitals=True, field=field, typed=typed)
     plural = not quoted and not prefix and len(numbers(texts[-1])) > 1
     return Words(texts, plural=plural, prefix=prefix, field=field, typed=typed)
@@ -53,8 +59,14 @@ def near_parts(folded: Folded) -> tuple[Words, ...] | tuple[Passage, ...]:
 
 def fold_again(text: str) -> str:
     """Folded text without the punctuation at its ends; "" when nothing else is in it."""
-    found = tokens(Folded(text, (), (), text))
-    return text[found[0].start : found[-1].end] if found else ""
+    return _bare(Folded(text, (), (), text))
+
+
+def _bare(folded: Folded) -> str:
+    if runs(folded.text) == [folded.text]:
+        return folded.text
+    found = tokens(folded)
+    return folded.text[found[0].start : found[-1].end] if found else ""
 
 
 def numbers(token: str) -> frozenset[str]:
@@ -86,13 +98,17 @@ def is_one_character(term: Words | Passage) -> bool:
     return sum(unicodedata.category(character)[0] != "M" for character in text) == 1
 
 
-@lru_cache(maxsize=4096)
 def count_characters(raw: str) -> int:
     """How many letters, digits and CJK characters a text has once folded."""
+    return len(raw) if raw.isascii() and raw.isalnum() else _counted(raw)
+
+
+@lru_cache(maxsize=_KNOWN)
+def _counted(raw: str) -> int:
     return sum(map(len, token_texts(fold(raw).text)))
 
 
 def forget_terms() -> None:
     """Lets go of what reading many rules has left to be read more quickly."""
     read_term.cache_clear()
-    count_characters.cache_clear()
+    _counted.cache_clear()
