@@ -4,7 +4,8 @@ import asyncio
 import gc
 import secrets
 from collections import deque
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -70,6 +71,18 @@ def settle() -> None:
     """What is there after the start stays: the garbage collector need not go through it again and again."""
     gc.collect()
     gc.freeze()
+
+
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """Much is read that stays and holds no cycles: the garbage collector would go through it a hundred times."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 @dataclass(slots=True)
@@ -146,7 +159,8 @@ class House:
         corrected = placements.corrections(db)
         if self.placing is None or self.corrected != corrected or self.placing.newest >= next_article:
             self.placing = Placing(self.desk.classifier.gazetteer)
-            self.placing.replay(placements.window(db, self.now()))
+            with undisturbed():
+                self.placing.replay(placements.window(db, self.now()))
             self.corrected = corrected
         return self.placing
 

@@ -1,6 +1,8 @@
-"""classify, match, group: the desk for machines, JSON lines in and out, no network, clock or database."""
+"""classify, match, group: the desk for machines, JSON lines in and out, no network or clock."""
 
 from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, nullcontext
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Annotated, Any
@@ -152,7 +154,11 @@ def _match_many(path: Path, classifier: Classifier) -> None:
 
 
 def group(
-    *, second_look: Annotated[bool, typer.Option(help="join stories that turn out to be one, as extra lines")] = False
+    *,
+    second_look: Annotated[bool, typer.Option(help="join stories that turn out to be one, as extra lines")] = False,
+    db: Annotated[
+        Path | None, typer.Option(help="go on from the stories of this database, which stays as it is", metavar="PATH")
+    ] = None,
 ) -> None:
     """Tell which articles report one story: JSON lines in time order in, {id, story, outcome, …} out."""
     grouping = Grouping(Gazetteer.load(load_desk_data()[0]), second_look=second_look)
@@ -166,7 +172,22 @@ def group(
         for joined in grouping.joins(article.published):
             say(joined)
 
-    answer_each(answer, name_errors=True)
+    with _following(grouping, db) if db else nullcontext():
+        answer_each(answer, name_errors=True)
+
+
+@contextmanager
+def _following(grouping: Grouping, path: Path) -> Iterator[None]:
+    """Begins where the archive at `path` ends; refused in words when it cannot be read."""
+    # A database is the exception: without one, nothing of what reads it is loaded.
+    from bot.cli.opening import refusals
+    from bot.house import undisturbed
+    from storage.archive import Archive
+
+    with refusals(), closing(Archive(path)) as archive:
+        with undisturbed():
+            grouping.follow(archive.window(), (archive.articles, archive.stories), archive.known)
+        yield
 
 
 def a_submitted(value: dict[str, Any]) -> Submitted:

@@ -1,14 +1,15 @@
 """Which articles of a stream report one story: identity first, then the ladder; the clock is `published`."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from bot.desk import identity
 from bot.desk.stories.copies import sketch
 from bot.desk.stories.features import Features, features
 from bot.desk.stories.ladder import Decision, Ladder
+from bot.desk.stories.placing import restored
 from bot.desk.stories.second_look import EVERY, SecondLook
 from bot.desk.stories.thresholds import Thresholds
 from bot.desk.text.urls import url_key
@@ -37,6 +38,14 @@ class Submitted:
         title = identity.title_key(self.outlet, self.title) if self.outlet else ""
         return (*address, title) if title else address
 
+    def archived_keys(self) -> tuple[str, ...]:
+        """The same, and its title within its host, as an archive knows it."""
+        keys = self.keys()
+        if not self.url:
+            return keys
+        host = keys[0].removeprefix("url:").partition("/")[0]
+        return tuple(key for key in dict.fromkeys((*keys, identity.title_key(host, self.title))) if key)
+
     @property
     def hour(self) -> float:
         """When it was published, on the ladder's clock."""
@@ -53,10 +62,32 @@ class Grouping:
         self._ladder = Ladder(thresholds)
         self._known: dict[str, Known] = {}
         self._articles: list[tuple[str, int]] = []
+        self._before = 0  # articles of the archive have numbers up to this one
+        self._recall: Callable[[Iterable[str]], Mapping[str, Known]] = _nothing
         self._stories = 0
         self._newest: datetime | None = None
-        self._second = SecondLook(self._ladder) if second_look else None
+        self._second = SecondLook(self._ladder)
+        self._looking = second_look
         self._looked = float("-inf")
+
+    def follow(
+        self,
+        kept: Iterable[tuple[int, int, datetime, str]],
+        ids: tuple[int, int],
+        recall: Callable[[Iterable[str]], Mapping[str, Known]],
+    ) -> None:
+        """Begins where an archive ends.
+
+        Args:
+            kept: the articles of its window, as `Placing.replay` takes them.
+            ids: of its newest article and its newest story.
+            recall: tells what it knows under identity keys.
+        """
+        self._before, self._stories = ids
+        self._recall = recall
+        for _, hour in restored(self._ladder, self._second, kept):
+            when = datetime.fromtimestamp(hour * 3600, UTC)
+            self._newest = max(self._newest or when, when)
 
     def late(self, article: Submitted) -> timedelta:
         """By how much an article is behind the newest one; zero when it is in order."""
@@ -66,11 +97,12 @@ class Grouping:
         """The story and the outcome of one article, with the reason, as the machine interface prints them."""
         self._newest = max(self._newest or article.published, article.published)
         keys = article.keys()
-        before = identity.find(keys, self._known, article.published)
+        before = identity.find(keys, self._known, article.published) or self._archived(article)
         words = identity.content_hash(article.title, article.lead)
-        decision = self._repeated(keys, before, words) if before else self._judged(article)
+        decision = self._repeated(article, before, words) if before else self._judged(article)
         if before is None:
-            before = Known(len(self._articles), decision.story, words, article.title, article.published)
+            number = self._before + len(self._articles) + 1
+            before = Known(number, decision.story, words, article.title, article.published)
         self._articles.append((article.id, decision.story))
         for key in keys:
             self._known[key] = Known(before.article, decision.story, words, article.title, article.published)
@@ -79,7 +111,7 @@ class Grouping:
     def joins(self, now: datetime) -> Iterator[dict[str, Any]]:
         """What the second look joins at this time: an answer for every article that moves."""
         hour = now.timestamp() / 3600
-        if self._second is None or hour - self._looked < EVERY:
+        if not self._looking or hour - self._looked < EVERY:
             return
         self._looked = hour
         joins = self._second.found(hour)
@@ -96,21 +128,33 @@ class Grouping:
                 for key, one in self._known.items()
             }
 
-    def _repeated(self, keys: tuple[str, ...], before: Known, words: str) -> Decision:
-        shared = next(key for key in keys if key in self._known and self._known[key].article == before.article)
+    def _archived(self, article: Submitted) -> Known | None:
+        """The article of the archive that this one is."""
+        found = self._recall(article.archived_keys())
+        before = identity.find(article.archived_keys(), found, article.published)
+        if before is None:
+            return None
+        before = replace(before, story=self._ladder.story_now(before.story))
+        self._known |= {key: before for key, one in found.items() if one.article == before.article}
+        return before
+
+    def _repeated(self, article: Submitted, before: Known, words: str) -> Decision:
+        shared = next(
+            key for key in article.archived_keys() if key in self._known and self._known[key].article == before.article
+        )
         changed = before.content_hash != words
         why = {"shared": shared, "words": "other" if changed else "equal"}
         outcome, rung = ("revision", 1) if changed else ("duplicate", 0)
-        return Decision(outcome, before.story, before.article + 1, rung, 1.0, why)
+        return Decision(outcome, before.story, before.article, rung, 1.0, why)
 
     def _judged(self, article: Submitted) -> Decision:
         seen = read(article, self._gazetteer)
-        number = len(self._articles) + 1
+        number = self._before + len(self._articles) + 1
         decision = self._ladder.decide(seen, article.hour, self._stories + 1)
         if decision.opens:
             self._stories += 1
         self._ladder.take(decision.story, number, seen, article.hour)
-        if self._second:
+        if self._looking:
             self._second.watch(decision.story, lambda: seen, article.hour)
         return decision
 
@@ -118,8 +162,16 @@ class Grouping:
         answer: dict[str, Any] = {"id": name, "story": f"s{decision.story}", "outcome": decision.outcome}
         if decision.related_to:
             earlier = decision.outcome in {"copy", "revision", "duplicate"}
-            answer["related_to"] = self._articles[decision.related_to - 1][0] if earlier else f"s{decision.related_to}"
+            answer["related_to"] = self._named(decision.related_to) if earlier else f"s{decision.related_to}"
         return {**answer, "rung": decision.rung, "score": decision.score, "why": decision.why}
+
+    def _named(self, number: int) -> str:
+        """An earlier article as it was submitted; one of the archive by its number there."""
+        return str(number) if number <= self._before else self._articles[number - self._before - 1][0]
+
+
+def _nothing(_: Iterable[str]) -> Mapping[str, Known]:
+    return {}
 
 
 def read(article: Submitted, gazetteer: Gazetteer) -> Features:

@@ -49,7 +49,7 @@ class Ladder:
             fresh: the id that a newly opened story gets.
         """
         original, story, share = self.copies.source(article.sketch)
-        story = self._joined_to(story)
+        story = self.story_now(story)
         if original and story in self.window.stories:
             why = {"copy of": original, "contained": round(share, 3), "rules": self.thresholds.version}
             return Decision("copy", story, original, 2, round(share, 4), why)
@@ -76,7 +76,7 @@ class Ladder:
         self.window.join(kept, gone)
         self._joined[gone] = kept
 
-    def _joined_to(self, story: int) -> int:
+    def story_now(self, story: int) -> int:
         """The story that another has become part of, if it has."""
         while story in self._joined:
             story = self._joined[story]

@@ -1,7 +1,7 @@
 """The story desk of the house: places articles among the open stories, and takes in what was remembered."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from functools import partial
 
@@ -44,15 +44,8 @@ class Placing:
 
     def replay(self, kept: Iterable[tuple[int, int, datetime, str]]) -> None:
         """Takes in stored articles in the order of their ids: (article, story, when, features)."""
-        for article, story, when, data in kept:
+        for article, _ in restored(self._ladder, self._second, kept):
             self.newest = max(self.newest, article)
-            try:
-                share = share_from_text(data)
-            except Unreadable:
-                continue  # of an older release: nothing joins what it told
-            hour = when.timestamp() / 3600
-            self._ladder.restore(story, article, share, hour)
-            self._second.watch(story, partial(from_text, data), hour)
 
     def joins(self, now: datetime) -> tuple[Join, ...]:
         """Young stories that turn out to be others, at this time (aware); nothing is changed yet."""
@@ -70,6 +63,22 @@ class Placing:
     def _read(self, article: Article, body: str) -> Features:
         text = Text(str(article.id), article.title, article.lead, lang=article.lang)
         return features(text, self._gazetteer, sketch(body or article.lead))
+
+
+def restored(
+    ladder: Ladder, second: SecondLook, kept: Iterable[tuple[int, int, datetime, str]]
+) -> Iterator[tuple[int, float]]:
+    """Takes in stored articles, one by one: (article, story, when, features); yields each with its hour."""
+    for article, story, when, data in kept:
+        hour = when.timestamp() / 3600
+        try:
+            share = share_from_text(data)
+        except Unreadable:
+            pass  # of an older release: nothing joins what it told
+        else:
+            ladder.restore(story, article, share, hour)
+            second.watch(story, partial(from_text, data), hour)
+        yield article, hour
 
 
 def hour_of(article: Article) -> float:
