@@ -76,8 +76,11 @@ _INVISIBLE = re.compile(f"[{INVISIBLE}]+")
 _CLUSTER = re.compile(f"(?s:.)?[{JOINING}]+")
 _IRREGULAR = re.compile(f"[{INVISIBLE}{JOINING}]")
 _SPACES = re.compile(r"\s{2,}|[^\S ]")
-_ODD_BLANK = re.compile(r"[^\S ]")
-_LONE_BLANK = re.compile(r"[^\S ](?<!\s\s)(?!\s)")
+_BLANKS = (
+    "\t-\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"  # but the plain one; quicker than \s
+)
+_ODD_BLANK = re.compile(f"[{_BLANKS}]")
+_LONE_BLANK = re.compile(rf"[{_BLANKS}](?<!\s\s)(?!\s)")
 _INNER_STOP = re.compile(r"\.(?<=\w\.)(?=\w)")
 # U.S. and R.O.K. but not S.Korea: no letter or digit touches either end.
 _INITIALS = re.compile(r"(?<![A-Za-z0-9])[A-Za-z](?:\.[A-Za-z])+(?![A-Za-z0-9])(?:(?P<stop>\.)(?P<glued>[A-Za-z])?)?")
@@ -86,6 +89,15 @@ _INITIALS = re.compile(
 )
 _POSSESSIVE = re.compile(rf"'(?<=[^\W_{MARKS}]')[sS](?!{LETTER_OR_MARK})|'(?<=[{MARKS}]')[sS](?!{LETTER_OR_MARK})")
 _PLAIN = {ord(shape): shapes[0] for shapes in (APOSTROPHES, MIDDLE_DOTS, DASHES) for shape in shapes}
+
+
+def _stretches(first: int, last: int, holes: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """The stretches of code points between holes, both ends counted."""
+    for hole in sorted(hole for hole in holes if first <= hole <= last):
+        if first < hole:
+            yield first, hole - 1
+        first = hole + 1
+    yield first, last
 
 
 class _Characters(dict[int, str]):
@@ -118,6 +130,12 @@ class _Characters(dict[int, str]):
 
 
 _CHARACTERS = _Characters()
+#: Anything but characters that are their own normal form: ASCII, Hangul syllables, Han that no table changes.
+_UNCERTAIN = re.compile(
+    "[^\0-_a-\x7f\uac00-\ud7a3{}]".format(
+        "".join(f"{chr(first)}-{chr(last)}" for first, last in _stretches(0x4E00, 0x9FFF, SIMPLIFIED))
+    )
+)
 
 
 def fold(text: str) -> Folded:
@@ -130,8 +148,9 @@ def _fold(text: str) -> Folded:
     if "&" in text:
         draft.edit(_entities(text))
     if not draft.text.isascii():
-        letters = set(draft.text)
-        if not _CHARACTERS.normal(letters):
+        # A set of a text's characters costs a string for each: most texts hold none that needs it.
+        letters = set(draft.text) if _UNCERTAIN.search(draft.text) else set()
+        if letters and not _CHARACTERS.normal(letters):
             odd = _CHARACTERS.irregular(letters)
             if odd:
                 _regularise(draft, odd)

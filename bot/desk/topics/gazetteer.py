@@ -1,5 +1,6 @@
 """Finds the concepts a text mentions: longest form first, senses masked, offsets of the original text."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
@@ -15,7 +16,10 @@ from bot.desk.topics.senses import settle
 from bot.desk.topics.skeleton import Skeleton, skeleton
 from bot.model import Text
 
-_TRADITIONAL = frozenset(TRADITIONAL)
+#: `re` is quick with a set of characters below U+10000 only.
+_TRADITIONAL = re.compile("[{}]".format("".join(letter for letter in TRADITIONAL if letter <= "\uffff")))
+_RARE = re.compile("[\U00010000-\U0010ffff]")
+_TRADITIONAL_RARE = frozenset(letter for letter in TRADITIONAL if letter > "\uffff")
 #: A longer form keeps what its parts say: "Chinese fabs" names China. Whose parts, in whose forms, and which facets.
 _PARTS = frozenset({"country", "place", "technology", "term"})
 _WHOLES = frozenset({"term", "policy", "event", "technology", "body", "bloc"})
@@ -139,6 +143,9 @@ def _language(fields: Mapping[str, Skeleton]) -> str:
         return "ko"
     if not han:
         return "en"
-    return (
-        "zh-Hant" if any(not _TRADITIONAL.isdisjoint(set(field.original)) for field in fields.values()) else "zh-Hans"
-    )
+    return "zh-Hant" if any(_traditional(field.original) for field in fields.values()) else "zh-Hans"
+
+
+def _traditional(text: str) -> bool:
+    found = _TRADITIONAL.search(text) is not None
+    return found or not _TRADITIONAL_RARE.isdisjoint(_RARE.findall(text))

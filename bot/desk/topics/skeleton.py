@@ -17,7 +17,8 @@ _CHANGE = re.compile(
     r"|'s?(?![a-z0-9'])|[ ·'-]*[·'-][ ·'-]*|  +| ?,[ ,]*"
 )
 # Where a change may begin: a mark, a digit, or a blank that is no single one between words of one script.
-_WORTH = re.compile(rf"[ ·',0-9-](?:(?<=[·',0-9-])|(?<=[{CJK}] )(?=[a-z0-9])|(?<=[a-z0-9] )(?=[{CJK}])|(?=[ ·',-]))")
+_WORTH = re.compile(rf"[ ·',0-9-](?:(?<=[·',0-9-])|(?=[ ·',-])|(?=[a-z0-9])(?<=[{CJK}] )|(?<=[a-z0-9] )(?=[{CJK}]))")
+_WORTH_IN_ASCII = re.compile("[ ',0-9-](?:(?<=[',0-9-])|(?=[ ',-]))")
 _RUN = re.compile(r"[ ·',0-9-]+")
 _BETWEEN_CJK = re.compile(rf"(?<=[{CJK}]) (?=[{CJK}])")
 _LATIN_OR_DIGIT = re.compile(r"[a-z0-9]")
@@ -66,7 +67,8 @@ def _even(mark: re.Match[str]) -> str:
 def _changes(even: str) -> Iterator[tuple[int, int]]:
     """Where `_CHANGE` matches, asked only where it can: a lead is mostly letters and single blanks."""
     at = 0
-    while (worth := _WORTH.search(even, at)) is not None:
+    worthwhile = _WORTH_IN_ASCII if even.isascii() else _WORTH
+    while (worth := worthwhile.search(even, at)) is not None:
         run = worth.start()
         while run > at and even[run - 1] in " ·',-0123456789":
             run -= 1
