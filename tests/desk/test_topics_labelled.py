@@ -16,6 +16,12 @@ def items(classifier: Classifier) -> tuple[Item, ...]:
     return measures.judged(classifier)
 
 
+@pytest.fixture(scope="module")
+def unseen(classifier: Classifier) -> tuple[Item, ...]:
+    """Every item of the set by another hand, judged."""
+    return measures.judged(classifier, measures.UNSEEN)
+
+
 def test_the_set_is_wide_enough(items: tuple[Item, ...]) -> None:
     """At least 300 items, 150 of them hard, a third held out, each script in all three grades."""
     scripts = {(item.lang, item.grade) for item in items}
@@ -49,9 +55,9 @@ def test_every_script_reaches_it(items: tuple[Item, ...]) -> None:
     assert [name for name in scripts if measures.f1(measures.groups(items)[name]) < 0.90] == []
 
 
-def test_every_branch_is_reached(items: tuple[Item, ...]) -> None:
+def test_every_branch_is_reached(items: tuple[Item, ...], unseen: tuple[Item, ...]) -> None:
     """Each line of the grading table decides at least one labelled item."""
-    reached = {item.judgement.why[-1].concept for item in items}
+    reached = {item.judgement.why[-1].concept for item in (*items, *unseen)}
     assert {branch.name for branch in (*BRANCHES, NOTHING)} - reached == set()
 
 

@@ -9,6 +9,8 @@ from bot.desk.topics import Classifier
 from bot.model import Judgement, Text
 
 LABELLED = Path(__file__).parents[1] / "data" / "topic.jsonl"
+#: By somebody who had not seen the desk; half of it was looked at after the first measure, the other half never.
+UNSEEN = LABELLED.with_name("topic_unseen.jsonl")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +37,9 @@ class Item:
         return self.judgement.grade >= 1
 
 
-def judged(classifier: Classifier) -> tuple[Item, ...]:
-    """Every labelled item, judged."""
-    rows = map(json.loads, LABELLED.read_text(encoding="utf-8").splitlines())
+def judged(classifier: Classifier, path: Path = LABELLED) -> tuple[Item, ...]:
+    """Every item of a labelled set, judged."""
+    rows = map(json.loads, path.read_text(encoding="utf-8").splitlines())
     return tuple(
         Item(
             row["id"], row["lang"], row["title"], row["lead"], row["grade"], row["hard"], row["held"],

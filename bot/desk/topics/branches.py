@@ -26,13 +26,13 @@ def chip_bloc(case: Case) -> bool:
 
 
 def economic_bloc(case: Case) -> bool:
-    """IPEF where Korea's membership meets China or chips."""
-    return "ipef" in case.seen.concepts and case.korea and (case.china or case.chips)
+    """IPEF or Pax Silica where Korea's membership meets China or chips."""
+    return not _BLOCS.isdisjoint(case.seen.concepts) and case.korea and (case.china or case.chips)
 
 
 def bloc_with_korea(case: Case) -> bool:
-    """IPEF with South Korea, neither China nor chips named."""
-    return "ipef" in case.seen.concepts and case.korea
+    """The same or a club for minerals with South Korea, neither China nor chips named."""
+    return case.seen.has("bloc") and case.korea
 
 
 def off_topic(case: Case) -> bool:
@@ -40,7 +40,7 @@ def off_topic(case: Case) -> bool:
     seen = case.seen
     if case.market_report or case.home_business or case.northern:
         return True
-    officials = seen.heads("KR-state") and seen.heads("CN-state")
+    officials = seen.heads("KR-state") and (seen.heads("CN-state") or (seen.heads("CN") and seen.has("CN-state")))
     if case.instrument_in_title or seen.heads("leak", "trade-pact", "bloc") or (officials and not case.elsewhere):
         return False
     if case.elsewhere:
@@ -51,7 +51,7 @@ def off_topic(case: Case) -> bool:
 def instrument_on_korea(case: Case) -> bool:
     """VEU, licences, guardrails, used tools as they touch Korean makers."""
     seen = case.seen
-    touched = case.korean_firm or (case.korea and (case.chips or seen.has("plant-city")))
+    touched = case.korean_firm or (case.korea and (case.chips or seen.has("plant-city", "china-plant")))
     eased = seen.has("waiver") and seen.has("plant-city", "china-plant")
     return touched and not case.several and (eased or seen.has("china-instrument", "used-tools")) and _focused(case)
 
@@ -64,16 +64,18 @@ def instrument_on_several(case: Case) -> bool:
 def controls_on_korea(case: Case) -> bool:
     """American controls or waivers for Korean makers, China unnamed because everybody knows."""
     seen = case.seen
-    if not (case.chips and seen.has("US", "china-instrument")) or case.several or seen.has("tariff", "JP"):
+    if not (case.chips and seen.has("US", "china-instrument")) or case.several or seen.has("tariff"):
         return False
     asked = case.korea and seen.has("join", "talks") and seen.heads("instrument")
-    return (case.korean_firm and seen.has("waiver", "instrument")) or asked
+    asked = asked and (seen.heads("KR-state") or not seen.has("JP"))
+    return (case.korean_firm and seen.has("waiver", "instrument") and not seen.has("JP")) or asked
 
 
 def micron_gap(case: Case) -> bool:
     """China's ban on Micron, and Korean makers who may fill the gap."""
     seen = case.seen
-    banned = seen.has("micron-gap") or ("micron" in seen.concepts and seen.has("CN", "fill-gap", "instrument"))
+    named = "micron" in seen.concepts and not seen.has("listing", "ranking", "results")
+    banned = seen.has("micron-gap") or (named and seen.has("CN", "fill-gap", "instrument"))
     return banned and case.korea and (case.china or seen.has("micron-gap", "fill-gap"))
 
 
@@ -86,7 +88,8 @@ def other_leak(case: Case) -> bool:
     """Screens or technology unnamed leaving Korea for China."""
     seen = case.seen
     about = seen.has("display", "technology") or seen.has("KR-chipmaker")
-    return seen.has("KR", "KR-home") and case.china and seen.has("leak") and about and not seen.has("industry", "NK")
+    other = seen.has("industry", "NK", "consumer", "culture", "game")
+    return seen.has("KR", "KR-home") and case.china and seen.has("leak") and about and not other
 
 
 def plant_in_china(case: Case) -> bool:
@@ -99,12 +102,13 @@ def courted_executives(case: Case) -> bool:
     """Leaders or ministers of China and the heads of Korean chip makers."""
     seen = case.seen
     head = bool({"lee-jae-yong", "kwak-noh-jung", "chey-tae-won", "kyung-kye-hyun"} & seen.concepts)
-    return (head or seen.has("KR-chipmaker")) and seen.has("CN-state") and seen.has("talks") and not _goods(case)
+    met = seen.has("talks", "invest") and seen.has("CN-state")
+    return (head or seen.has("KR-chipmaker")) and met and not _goods(case)
 
 
 def triangle(case: Case) -> bool:
     """South Korea, China and chips, with at least two of them in the title and Korea more than a yardstick."""
-    if not case.three_legs or case.several:
+    if not case.three_legs or case.several or case.yardstick:
         return False
     return (case.korea_in_title and case.legs_in_title >= 2) or (
         case.legs_in_title >= 2 and case.seen.has("KR-state", "KR-chipmaker") and case.seen.parties["KR"] >= 2
@@ -122,7 +126,7 @@ def weak_triangle(case: Case) -> bool:
 def states(case: Case) -> bool:
     """China and South Korea as states: talks, trade, supply chains, sides."""
     seen = case.seen
-    if not (seen.has("KR", "KR-home") and case.china) or _others_meet(case):
+    if not (seen.has("KR", "KR-home") and case.china) or _others_meet(case) or seen.heads("ai-safety"):
         return False
     if seen.heads("KR-state") and seen.heads("CN-state"):
         return True
@@ -148,6 +152,18 @@ def talks_below(case: Case) -> bool:
     seen = case.seen
     both_speak = seen.has("KR-state") and seen.has("CN-state") and not case.several
     return both_speak and seen.has("chip") and seen.has("talks") and not _others_meet(case) and not _goods(case)
+
+
+def trade_data(case: Case) -> bool:
+    """A month's trade in which chips and China both stand, but not the one to the other."""
+    seen = case.seen
+    counted = not _MONTHLY.isdisjoint(seen.concepts) and seen.heads("trade") and not seen.has("chip-trade")
+    return counted and case.three_legs and not seen.has("KR-chipmaker", "instrument", "contest")
+
+
+def missile_shield(case: Case) -> bool:
+    """The quarrel of Beijing and Seoul over THAAD, Beijing unnamed."""
+    return "thaad" in case.seen.concepts and case.seen.heads("alignment") and case.seen.heads("KR", "KR-home")
 
 
 def exports_to_china(case: Case) -> bool:
@@ -184,7 +200,9 @@ def chip_alliance(case: Case) -> bool:
 def controls_on_several(case: Case) -> bool:
     """Export or material controls of or against China with Korea among those who feel them."""
     seen = case.seen
-    felt = seen.has("hit", "contest", "talks", "KR-state", "KR-chipmaker", "supply-chain", "US-state")
+    felt = (seen.heads("KR") and seen.heads("CN") and seen.heads("material")) or seen.has(
+        "hit", "contest", "talks", "KR-state", "KR-chipmaker", "supply-chain", "US-state"
+    )
     if seen.has("industry", "urea") and not case.chips and not seen.has("KR-state"):
         return False
     return case.korea and case.china and seen.has("instrument", "material") and felt and not seen.heads("industry")
@@ -206,6 +224,9 @@ def _others_meet(case: Case) -> bool:
     return (both and not seen.heads("KR", "KR-home", "pair")) or (both and seen.heads("KR-place"))
 
 
+#: Clubs of which South Korea is a member or a possible one, on chips by their nature.
+_BLOCS = frozenset({"ipef", "pax-silica"})
+_MONTHLY = frozenset({"monthly-exports", "korean-monthly-exports"})
 BRANCHES = (
     Branch("chip bloc with South Korea", 2, chip_bloc),
     Branch("another subject in the title", 0, off_topic),
@@ -216,6 +237,7 @@ BRANCHES = (
     Branch("controls or waivers for Korean makers", 2, controls_on_korea),
     Branch("Korean chip plant in China", 2, plant_in_china),
     Branch("Korean chip executives and China's leaders", 2, courted_executives),
+    Branch("monthly trade with chips and China in it", 1, trade_data),
     Branch("South Korea, China and chips", 2, triangle),
     Branch("talks of both governments on chips", 2, talks_below),
     Branch("instrument on several parties", 1, instrument_on_several),
@@ -227,6 +249,7 @@ BRANCHES = (
     Branch("three-way with China, chips or the economy", 1, three_way),
     Branch("chip alliance of Washington and Seoul", 1, chip_alliance),
     Branch("controls felt by several parties", 1, controls_on_several),
+    Branch("THAAD", 1, missile_shield),
 )
 NOTHING = Branch("no Korean party, bloc or relation to China", 0, lambda _case: True)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from bot.desk.topics.facets import Seen
 
 #: Between people, or of another trade: in a title they say what the story is about.
-_ELSEWHERE = ("consumer", "culture", "tourism", "sport", "people", "food", "game", "pet", "history")
+_ELSEWHERE = ("consumer", "culture", "tourism", "sport", "people", "food", "game", "pet", "history", "ai-safety")
 _CHIPS = ("chip", "chip-bloc", "china-instrument", "micron-gap")
 #: What makes a Korean chip maker's news news of chips.
 _MADE = ("equipment", "fab", "memory", "plant-city", "waiver", "china-plant")
@@ -43,15 +43,25 @@ class Case:
 
     @property
     def plants_unsaid(self) -> bool:
-        """A Korean text on chip plants in China and what Washington permits them: Korean plants."""
+        """Chip plants in the cities of Korean ones and what Washington permits, or what Korean texts say of them."""
         seen = self.seen
-        return seen.lang == "ko" and seen.has("china-plant") and seen.has("US") and seen.has("instrument", "waiver")
+        if seen.has("US-chipmaker", "JP-chipmaker", "TW", "EU", "CN-chipmaker"):
+            return False
+        permitted = seen.has("instrument", "waiver")
+        if seen.lang != "ko":
+            return seen.has("plant-city") and self.chips and permitted and not seen.has("JP")
+        told = seen.has("china-plant", "plant-city") and seen.has("US") and (permitted or seen.has("equipment"))
+        made = (
+            seen.has("plant-city") and seen.has(*_CHIPS) and seen.has("fab", "invest", "CN-state", "china-instrument")
+        )
+        barred = seen.has("china-instrument") and seen.has("CN") and seen.has("chips-act", "invest")
+        return told or made or barred
 
     @property
     def korea_unsaid(self) -> bool:
-        """A Korean text on exports to China or leaks, any on memory leaking there, no other in sight: Korea's."""
+        """A Korean text on exports to China, leaks or a bloc to join, any on memory leaking there: Korea's own."""
         seen = self.seen
-        told_at_home = seen.lang == "ko" and seen.has("leak", "KR-trade")
+        told_at_home = seen.lang == "ko" and (seen.has("leak", "KR-trade") or (seen.heads("bloc") and seen.has("join")))
         memory_taken = seen.has("leak") and seen.has("CN") and not _MEMORY.isdisjoint(seen.concepts)
         return (told_at_home or memory_taken) and not seen.has("US", "JP", "TW", "EU", "NK", "elsewhere")
 
@@ -67,14 +77,23 @@ class Case:
 
     @property
     def china(self) -> bool:
-        """China or one of its parties is named."""
-        return self.seen.has("CN")
+        """China or one of its parties is named, or meant by a ban on memory for artificial intelligence."""
+        return self.seen.has("CN") or self.china_unsaid
+
+    @property
+    def china_unsaid(self) -> bool:
+        """Curbs on HBM are curbs on China."""
+        seen = self.seen
+        barred = seen.has("instrument") and not seen.has("tariff", "JP", "TW", "EU", "results", "market")
+        return barred and "hbm" in seen.concepts
 
     @property
     def chips(self) -> bool:
         """Semiconductors, or what is about them by its nature."""
         seen = self.seen
         made = seen.has(*_MADE) or (seen.has("CN") and seen.has("instrument"))
+        if seen.has("KR-chipmaker", "conglomerate") and seen.has("leak") and seen.has("CN"):
+            made = made or not seen.has("display", "industry", "consumer")
         return seen.has(*_CHIPS) or (seen.has("KR-chipmaker") and made) or "sk-hynix" in seen.concepts
 
     @property
@@ -95,9 +114,18 @@ class Case:
     @property
     def several(self) -> bool:
         """Korean makers are one of several parties of different countries."""
-        return self.seen.has("multi") or (
-            self.seen.has("JP", "neighbours") and self.seen.has("TW") and not self.seen.heads("KR-chipmaker")
+        return (
+            self.seen.has("multi")
+            or (self.seen.has("JP", "neighbours") and self.seen.has("TW") and not self.seen.heads("KR-chipmaker"))
+            or sum(self.seen.heads(f"{country}-chipmaker") for country in ("JP", "TW", "EU")) > 1
         )
+
+    @property
+    def yardstick(self) -> bool:
+        """A Chinese maker goes public or shows what it sells, and the Korean ones are what it is measured by."""
+        seen = self.seen
+        shown = seen.heads("CN-chipmaker") and seen.heads("listing", "product") and not seen.heads("hit", "leak")
+        return shown and not seen.has("KR-state")
 
     @property
     def elsewhere(self) -> bool:
@@ -106,8 +134,11 @@ class Case:
 
     @property
     def market_report(self) -> bool:
-        """The title is about the stock market, and no instrument moved it."""
-        return self.seen.heads("market") and not (self.instrument_in_title or self.seen.heads("leak"))
+        """The title is about the stock market, and no instrument moved it; going public is another matter."""
+        seen = self.seen
+        stock = seen.heads("material") and seen.heads("KR-state")
+        listed = seen.heads("listing") and seen.heads("CN-chipmaker") and seen.has("KR-chipmaker")
+        return seen.heads("market") and not (self.instrument_in_title or seen.heads("leak") or stock or listed)
 
     @property
     def home_business(self) -> bool:

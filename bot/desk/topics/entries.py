@@ -12,6 +12,10 @@ _HANGUL = re.compile("[가-힣]")
 _HAN = re.compile("[\u3400-\u9fff]")
 #: What may touch a country's single character in a Korean headline: other countries, and what one does to them.
 _COMPANIONS = frozenset("美中韩日北台对访驻亲反脱在印英佛独俄露豪非抗克")
+#: And what may follow it: 中行 is bound for China, 中發 comes from there.
+_TAILS = _COMPANIONS | frozenset("行发向系")
+#: In Chinese 中韩央行 is of both countries: the longer 韩央行 must not take it apart.
+_PAIRED = frozenset("中美日")
 _AT_THE_END = re.compile(r"[\s'\"”’)\]…·]*$")
 
 
@@ -28,10 +32,15 @@ class Entry:
     plural: bool
 
     @property
+    def half_a_pair(self) -> bool:
+        """Whether the form begins with a country that another one before it would make a pair."""
+        return self.form.text[0] in "韩韓" and len(self.form.text) > len("韩国")
+
+    @property
     def anywhere(self) -> bool:
         """Whether the form is printed right wherever its characters stand."""
         form = self.form
-        plain = form.capitals is Capitals.ANY and form.border is Border.NONE
+        plain = form.capitals is Capitals.ANY and form.border is Border.NONE and not self.half_a_pair
         return plain and self.first == self.last == "cjk"
 
 
@@ -70,6 +79,8 @@ def printed_end(entry: Entry, field: Skeleton, start: int, end: int) -> int:
         return 0
     if entry.last != "cjk" and end < len(text) and _touches(entry.last, text[end]):
         end = _plural_end(text, end) if entry.plural else 0
+    if entry.half_a_pair and start and text[start - 1] in _PAIRED:
+        return 0
     form = entry.form
     if not end or (form.capitals is Capitals.ANY and form.border is Border.NONE):
         return end
@@ -127,7 +138,7 @@ def _printed_right(form: Form, field: Skeleton, first: int, last: int) -> bool:
 
 def _stands_for_country(text: str, first: int, last: int, before: str, after: str) -> bool:
     """Whether 中 美 韓 日 is a country here: not 집중(集中), 中央, 10日, nor "회의 中" at the end."""
-    if any(_HAN.match(neighbour) and neighbour not in _COMPANIONS for neighbour in (before, after)):
+    if (_HAN.match(before) and before not in _COMPANIONS) or (_HAN.match(after) and after not in _TAILS):
         return False
     if text[first:last] == "日" and before.isdigit():
         return False

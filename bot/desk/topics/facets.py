@@ -70,6 +70,8 @@ FACETS: dict[str, tuple[str, float]] = {
     "invest": ("plants and money", 0.1),
     "join": ("joining a bloc", 0.2),
     "chips-act-word": ("subsidies", 0.1),
+    "listing": ("going public", 0.0),
+    "product": ("something shown or put on sale", 0.0),
     "draft": ("a draft or design", 0.0),
     # what speaks against
     "market": ("the stock market", -0.8),
@@ -93,6 +95,15 @@ FACETS: dict[str, tuple[str, float]] = {
 #: What speaks against a text.
 AGAINST = frozenset(name for name, (_, weight) in FACETS.items() if weight < 0)
 _PARTIES = frozenset(COUNTRIES)
+#: Whose mentions may stand in a row of countries, how far apart, and which rows say more than their members.
+_NAMERS = frozenset({"country", "place", "person"})
+_GAP = len(", and")
+_CJK_GAP = 2
+_ROWS: dict[frozenset[str], tuple[str, ...]] = {
+    frozenset({"KR", "US", "JP"}): ("three-way",),
+    frozenset({"KR", "CN", "JP"}): ("neighbours", "diplomacy"),
+    frozenset({"KR", "CN"}): ("pair",),
+}
 FIELD_WEIGHT = {"title": 2.0, "lead": 1.0, "body": 0.25}
 
 
@@ -121,13 +132,33 @@ def see(mentions: Iterable[Mention], lang: str = "") -> Seen:
     lead: set[str] = set()
     concepts = set()
     parties: Counter[str] = Counter()
+    row = _Row()
     for mention in mentions:
         if not mention.masked and mention.field != "body":
-            (title if mention.field == "title" else lead).update(mention.facets)
+            facets = title if mention.field == "title" else lead
+            facets.update(mention.facets)
             concepts.add(mention.concept.id)
             for country in mention.facets & _PARTIES:
                 parties[country] += 1
+            if mention.concept.kind in _NAMERS:
+                facets.update(row.lengthened(mention))
     return Seen(frozenset(title), frozenset(title | lead), frozenset(concepts), parties, lang)
+
+
+class _Row:
+    """Countries named side by side, "the US, Japan and S. Korea", by capitals, by leaders or in any order."""
+
+    def __init__(self) -> None:
+        self._field, self._end, self._named = "", 0, frozenset[str]()
+
+    def lengthened(self, mention: Mention) -> tuple[str, ...]:
+        """What the row amounts to with one more mention."""
+        countries = mention.facets & _PARTIES
+        gap = _GAP if mention.text.isascii() else _CJK_GAP
+        close = mention.field == self._field and mention.place[0] - self._end <= gap
+        self._named = self._named | countries if close else countries
+        self._field, self._end = mention.field, mention.place[1]
+        return _ROWS.get(self._named, ())
 
 
 @lru_cache(maxsize=4096)
