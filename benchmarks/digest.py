@@ -24,12 +24,12 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from bot import letters
+from bot.archive import open_store
 from bot.config import load_classifier, load_occasions
 from bot.delivery.channels.email import Sender, render
 from bot.desk.archived import as_text
 from bot.desk.reading import Desk
 from bot.desk.rules import RuleIndex
-from bot.house import open_store
 from bot.model import (
     Article,
     Delivery,

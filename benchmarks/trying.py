@@ -12,7 +12,7 @@ import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from bot.house import open_store
+from bot.archive import open_store
 from storage.encoding import micros
 from storage.words import rebuild
 

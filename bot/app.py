@@ -15,6 +15,7 @@ import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot import logs
+from bot.archive import open_store
 from bot.chores import CHORES
 from bot.config import Settings, load_classifier, load_occasions
 from bot.courier import LIMITS
@@ -24,7 +25,7 @@ from bot.delivery.limiter import Limiter
 from bot.desk.reading import Desk
 from bot.desk.rules import RuleIndex
 from bot.desk.schedule import longest
-from bot.house import House, open_store, own_links, settle
+from bot.house import House, own_links, settle
 from bot.intake.door import Door
 from bot.intake.parsing import Parsers
 from bot.model import Source

@@ -9,10 +9,10 @@ from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
+from bot.archive import open_store
 from bot.config import Settings
 from bot.delivery.notices import compose_test_mail
 from bot.desk.vigil import Standing
-from bot.house import open_store
 from bot.model import Answer, Destination, FetchOutcome, Message, Source, Validators
 from bot.vigil import STANDINGS, standings_from
 from storage import StorageError, Store, articles, heartbeat

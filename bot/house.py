@@ -8,7 +8,6 @@ from collections.abc import Awaitable, Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from pathlib import Path
 from typing import Protocol
 
 from sqlite_utils import Database
@@ -21,7 +20,6 @@ from bot.desk.reading import Desk
 from bot.desk.rhythm import Rhythm, rhythm
 from bot.desk.rules import RuleIndex
 from bot.desk.stories.placing import Placing
-from bot.desk.text.fold import fold
 from bot.model import ArticlePage, Fetched, Parsed, Settlement, Source, SourceState, Validators
 from bot.press import Press
 from storage import Store, figures, heartbeat, people, placements
@@ -49,17 +47,6 @@ class Parsers(Protocol):
 
     async def read_article(self, fetched: Fetched, source: Source, now: datetime) -> ArticlePage:
         """Reads an article's own page."""
-
-
-def open_store(path: Path, now: datetime, *, alone: bool = False) -> Store:
-    """The archive, its index folding as the desk folds.
-
-    Args:
-        path: of the database.
-        now: UTC.
-        alone: hold the instance lock; raises storage.InstanceRunning when another process holds it.
-    """
-    return Store.open(path, now=now, exclusive=alone, fold=lambda text: fold(text).text)
 
 
 def own_links(db: Database, base: str, now: datetime) -> Links:

@@ -3,90 +3,90 @@
 import errno
 import os
 import sys
-from collections.abc import Callable
-from importlib.metadata import version
+from importlib import import_module
 from typing import Annotated
 
 import typer
 
-from bot.cli import (
-    backtest,
-    digests,
-    keeping,
-    linting,
-    machine,
-    pack,
-    people,
-    reports,
-    running,
-    setting_up,
-    sources,
-    stories,
-    trying,
-    why,
+#: Every command: the words that call it, the module it is in, and its function there.
+COMMANDS: tuple[tuple[str, str, str], ...] = (
+    ("demo", "running", "demo"),
+    ("init", "setting_up", "init"),
+    ("doctor", "setting_up", "doctor"),
+    ("run", "running", "run"),
+    ("poll", "running", "poll"),
+    ("source list", "sources", "list_sources"),
+    ("source test", "sources", "visit_source"),
+    ("source new", "pack", "new"),
+    ("source add", "pack", "add"),
+    ("source enable", "pack", "enable"),
+    ("source disable", "pack", "disable"),
+    ("source import", "pack", "take_in"),
+    ("source export", "pack", "give_out"),
+    ("subscriber add", "people", "add"),
+    ("subscriber list", "people", "list_people"),
+    ("subscriber stop", "people", "stop"),
+    ("try", "trying", "try_rule"),
+    ("search", "trying", "search"),
+    ("lint", "linting", "lint"),
+    ("why", "why", "why"),
+    ("backtest", "backtest", "backtest"),
+    ("story join", "stories", "join"),
+    ("story split", "stories", "split"),
+    ("classify", "machine", "classify"),
+    ("match", "machine", "match"),
+    ("group", "machine", "group"),
+    ("digest", "digests", "digest"),
+    ("export", "reports", "export"),
+    ("stats", "reports", "stats"),
+    ("backup", "keeping", "back_up"),
+    ("restore", "keeping", "restore"),
 )
+PROMISE = "News alerts on China, South Korea and semiconductors: the right story, once, at once, with the reason why."
+GROUPS = {
+    "source": "Outlets: what is polled, how it does, and what it would bring.",
+    "story": "Stories: corrections of what was joined or kept apart.",
+    "subscriber": "People: who is told of what, and where.",
+}
 
-app = typer.Typer(
-    name="chipwire",
-    help="News alerts on China, South Korea and semiconductors: the right story, once, at once, with the reason why.",
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
-)
-source_commands = typer.Typer(
-    help="Outlets: what is polled, how it does, and what it would bring.", no_args_is_help=True
-)
-subscriber_commands = typer.Typer(help="People: who is told of what, and where.", no_args_is_help=True)
-story_commands = typer.Typer(help="Stories: corrections of what was joined or kept apart.", no_args_is_help=True)
-app.add_typer(source_commands, name="source")
-app.add_typer(story_commands, name="story")
-app.add_typer(subscriber_commands, name="subscriber")
 
-COMMANDS: tuple[tuple[typer.Typer, str, Callable[..., None]], ...] = (
-    (app, "demo", running.demo),
-    (app, "init", setting_up.init),
-    (app, "doctor", setting_up.doctor),
-    (app, "run", running.run),
-    (app, "poll", running.poll),
-    (source_commands, "list", sources.list_sources),
-    (source_commands, "test", sources.visit_source),
-    (source_commands, "new", pack.new),
-    (source_commands, "add", pack.add),
-    (source_commands, "enable", pack.enable),
-    (source_commands, "disable", pack.disable),
-    (source_commands, "import", pack.take_in),
-    (source_commands, "export", pack.give_out),
-    (subscriber_commands, "add", people.add),
-    (subscriber_commands, "list", people.list_people),
-    (subscriber_commands, "stop", people.stop),
-    (app, "try", trying.try_rule),
-    (app, "search", trying.search),
-    (app, "lint", linting.lint),
-    (app, "why", why.why),
-    (app, "backtest", backtest.backtest),
-    (story_commands, "join", stories.join),
-    (story_commands, "split", stories.split),
-    (app, "classify", machine.classify),
-    (app, "match", machine.match),
-    (app, "group", machine.group),
-    (app, "digest", digests.digest),
-    (app, "export", reports.export),
-    (app, "stats", reports.stats),
-    (app, "backup", keeping.back_up),
-    (app, "restore", keeping.restore),
-)
-for group, name, command in COMMANDS:
-    group.command(name)(command)
+def commands(first: str = "") -> typer.Typer:
+    """The commands that begin with a word, or all of them where none does: importing what all need takes a second."""
+    made = typer.Typer(
+        name="chipwire",
+        help=PROMISE,
+        no_args_is_help=True,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,
+    )
+    made.callback()(options)
+    groups = {name: typer.Typer(help=told, no_args_is_help=True) for name, told in GROUPS.items()}
+    for name, group in groups.items():
+        made.add_typer(group, name=name)
+    wanted = [entry for entry in COMMANDS if entry[0].split()[0] == first]
+    for words, module, function in wanted or COMMANDS:
+        *group_name, name = words.split()
+        command = getattr(import_module(f"bot.cli.{module}"), function)
+        (groups[group_name[0]] if group_name else made).command(name)(command)
+    return made
+
+
+def __getattr__(name: str) -> typer.Typer:
+    """`app`: every command, made when somebody asks for it."""
+    if name != "app":
+        raise AttributeError(name)
+    return commands()
 
 
 def _print_version(*, asked: bool) -> None:
     if asked:
+        from importlib.metadata import version
+
         typer.echo(f"chipwire {version('chipwire')}")
         raise typer.Exit
 
 
-@app.callback()
 def options(
     *,
     asked: Annotated[
@@ -99,7 +99,7 @@ def options(
 def main() -> None:
     """The `chipwire` command; a reader that stops reading ends it quietly, a full disk with a word."""
     try:
-        app()
+        commands(next(iter(sys.argv[1:]), ""))()
     except BrokenPipeError:
         _abandon_output()
     except OSError as error:

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import typer
 
+from bot.archive import open_store
 from bot.config import ConfigError, Settings, load_feeds, load_settings
-from bot.house import open_store
 from bot.model import Source
 from storage import InstanceRunning, StorageError, Store
 

@@ -3,7 +3,8 @@
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
-from typing import Annotated
+from itertools import islice
+from typing import Annotated, NamedTuple, Self
 from zoneinfo import ZoneInfo
 
 import typer
@@ -11,11 +12,11 @@ from sqlite_utils import Database
 
 from bot.archive import PORTION, Inquiry
 from bot.cli import opening
-from bot.config import load_desk_data
-from bot.desk.rules import Page, Query, RuleError, RuleIndex, Vocabulary, echo, parse
+from bot.config import load_classifier, load_topic_names
+from bot.desk.rules import Query, RuleError, RuleIndex, Vocabulary, echo, parse
 from bot.desk.topics import Classifier
 from bot.desk.trial import Trial
-from bot.model import Article, Hit, Rule
+from bot.model import Article, Rule
 from storage import articles, people, volumes
 
 
@@ -27,10 +28,10 @@ def try_rule(
     """Show what a rule means and what it would have brought; nothing is saved."""
     with opening.refusals(), opening.store() as store:
         rules = {rule.id: rule for rule in store.read_sync(people.active_rules)}
-        classifier = _classifier(rule, *(other.text for other in rules.values()))
-        query = read_rule(rule, classifier)
+        names = Names.asked_by(rule, *(other.text for other in rules.values()))
+        query = read_rule(rule, names.vocabulary)
         trial = Trial(opening.now(), ZoneInfo(opening.settings().tz), days)
-        tried = store.read_sync(lambda db: on_trial(db, query, classifier, trial, rules.values()))
+        tried = store.read_sync(lambda db: on_trial(db, query, names, trial, rules.values()))
     typer.echo(echo(query))
     for line in (*tried.told(), *_overlap(tried, rules), *map(as_line, tried.samples)):
         typer.echo(line)
@@ -44,18 +45,14 @@ def search(
 ) -> None:
     """Print the newest articles that meet a rule."""
     with opening.refusals():
-        classifier = _classifier(rule)
-        query = read_rule(rule, classifier)
+        names = Names.asked_by(rule)
+        query = read_rule(rule, names.vocabulary)
         start = (since or datetime.fromtimestamp(0, ZoneInfo("UTC"))).astimezone(ZoneInfo("UTC"))
 
         def look(db: Database) -> list[Article]:
-            shown = []
-            inquiry = Inquiry(query, classifier)
-            for article, _, hits in met(db, inquiry, inquiry.candidates(db, start)):
-                shown += [article] if hits is not None else []
-                if len(shown) == limit:
-                    break
-            return shown
+            inquiry = Inquiry(query, names.classifier)
+            articles = each(db, inquiry.candidates(db, start))
+            return list(islice((article for article in articles if inquiry.meets(article)), limit))
 
         with opening.store() as store:
             found = store.read_sync(look)
@@ -63,43 +60,48 @@ def search(
         typer.echo(as_line(article))
 
 
-def _classifier(*rules: str) -> Classifier | None:
-    """What knows names and topics; reading its data takes half a second, so only where a rule may ask for one."""
-    asked = (unicodedata.normalize("NFKC", rule).casefold() for rule in rules)
-    if any("concept" in rule or "topic" in rule for rule in asked):
-        return Classifier.from_data(*load_desk_data())
-    return None
+class Names(NamedTuple):
+    """What rules may name, and what knows it in a text."""
+
+    vocabulary: Vocabulary
+    classifier: Classifier | None
+
+    @classmethod
+    def asked_by(cls, *rules: str) -> Self:
+        """As much of it as some rules may ask for: reading all takes most of a second."""
+        asked = "\n".join(unicodedata.normalize("NFKC", rule).casefold() for rule in rules)
+        if "concept" in asked:
+            classifier = load_classifier()
+            return cls(classifier.vocabulary, classifier)
+        return cls(Vocabulary(topics=load_topic_names()) if "topic" in asked else Vocabulary(), None)
 
 
-def read_rule(rule: str, classifier: Classifier | None) -> Query:
+def read_rule(rule: str, vocabulary: Vocabulary) -> Query:
     """A rule as typed, or the refusal on stderr and exit status 2."""
     try:
-        return parse(rule, classifier.vocabulary if classifier else Vocabulary())
+        return parse(rule, vocabulary)
     except RuleError as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(opening.BAD_USAGE) from None
 
 
-def on_trial(db: Database, query: Query, classifier: Classifier | None, trial: Trial, rules: Iterable[Rule]) -> Trial:
+def on_trial(db: Database, query: Query, names: Names, trial: Trial, rules: Iterable[Rule]) -> Trial:
     """The trial, filled from the archive, with its overlap with the rules that there are."""
     since = trial.now - timedelta(days=trial.days)
-    index = RuleIndex.build(rules, classifier.vocabulary if classifier else Vocabulary())
-    inquiry = Inquiry(query, classifier)
+    index = RuleIndex.build(rules, names.vocabulary)
+    inquiry = Inquiry(query, names.classifier)
     trial.covered = volumes.days_covered(db, since, trial.now)
-    for article, page, hits in met(db, inquiry, trial.chosen(inquiry.candidates(db, since), graded=inquiry.graded)):
+    for article in each(db, trial.chosen(inquiry.candidates(db, since), graded=inquiry.graded)):
         trial.looked += 1
-        if hits is not None:
+        if page := inquiry.meets(article):
             trial.take(article, index.matching(page))
     return trial
 
 
-def met(
-    db: Database, inquiry: Inquiry, numbers: Sequence[int]
-) -> Iterator[tuple[Article, Page, tuple[Hit, ...] | None]]:
-    """Each of the articles with what the rule makes of it."""
+def each(db: Database, numbers: Sequence[int]) -> Iterator[Article]:
+    """The articles of these ids, in their order, some at a time."""
     for start in range(0, len(numbers), PORTION):
-        for article in articles.of_ids(db, numbers[start : start + PORTION]):
-            yield article, *inquiry.look(article)
+        yield from articles.of_ids(db, numbers[start : start + PORTION])
 
 
 def as_line(article: Article) -> str:

@@ -72,7 +72,7 @@ def _case(db: Database, which: str, rule: str | None, classifier: Classifier) ->
         rules,
         RuleIndex.build(rules.values(), classifier.vocabulary).match(text),
         tuple(outbox.deliveries(db, "o.article = ? OR o.event = ?", article.id, f"story:{article.story}")),
-        read_rule(rule, classifier) if rule else None,
+        read_rule(rule, classifier.vocabulary) if rule else None,
     )
 
 

@@ -36,6 +36,11 @@ def load_classifier(gazetteer: Path | None = None, topics: Path | None = None) -
     return Classifier(found, _judged(presets, str(topics or TOPICS), lambda data: read_topics(data, found.concepts)))
 
 
+def load_topic_names() -> frozenset[str]:
+    """What the packaged topics are called in rules; the gazetteer, which takes half a second, need not be read."""
+    return frozenset(_load(None, TOPICS).value)
+
+
 def load_occasions() -> tuple[Occasion, ...]:
     """What returns on known days, for the digest's list of expected events."""
     text = (resources.files("bot.desk.edition") / OCCASIONS).read_text(encoding="utf-8")

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.desk.rules import Query
-from bot.desk.rules.nodes import Concept, atoms
+from bot.desk.rules.nodes import And, Concept, Filter, Node, Not, Or, atoms
 from bot.model import Article
 
 #: More hits a day than this, and a rule is called broad.
@@ -22,6 +22,23 @@ _BARS = "▁▂▃▄▅▆▇█"
 def needs_names(query: Query) -> bool:
     """Whether an article must be graded again for a rule: who is named in it is not stored in a form to search."""
     return any(isinstance(atom, Concept) for atom in atoms(query.root))
+
+
+def names_only_add(query: Query) -> bool:
+    """Whether grading an article again can only make it meet a rule: no name is excluded, no topic asked for."""
+    return not _excludes_names(query.root) and not any(
+        isinstance(atom, Filter) and atom.name == "topic" for atom in atoms(query.root)
+    )
+
+
+def _excludes_names(node: Node) -> bool:
+    match node:
+        case Not(child):
+            return any(isinstance(atom, Concept) for atom in atoms(child))
+        case And(nodes) | Or(nodes):
+            return any(map(_excludes_names, nodes))
+        case _:
+            return False
 
 
 @dataclass(slots=True)

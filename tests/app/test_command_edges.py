@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
-from bot.house import open_store
+from bot.archive import open_store
 
 FEEDS = """
 version: 1

@@ -8,8 +8,8 @@ import pytest
 from sqlite_utils import Database
 from typer.testing import CliRunner, Result
 
+from bot.archive import open_store
 from bot.cli import app
-from bot.house import open_store
 from bot.model import (
     Article,
     Destination,

@@ -5,10 +5,10 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from bot.archive import open_store
 from bot.config import load_settings
 from bot.desk.vigil import Standing
 from bot.doctor import Check, examine
-from bot.house import open_store
 from bot.model import Source
 from bot.vigil import STANDINGS, standings_as
 from storage import heartbeat

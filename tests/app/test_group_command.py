@@ -13,11 +13,11 @@ from typing import Any
 
 import pytest
 
+from bot.archive import open_store
 from bot.config import load_desk_data
 from bot.desk import identity
 from bot.desk.stories.placing import Placing
 from bot.desk.topics import Gazetteer
-from bot.house import open_store
 from bot.model import Article, Judgement, Precision, Sighting, SourceState, Story, Verdict
 from storage import Store, articles, verdict
 

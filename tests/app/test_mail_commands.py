@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
+from bot.archive import open_store
 from bot.cli import app
-from bot.house import open_store, own_links
+from bot.house import own_links
 from storage import mail, outbox, people
 
 LATER = datetime(2100, 1, 1, tzinfo=UTC)

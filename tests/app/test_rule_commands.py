@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
+from bot.archive import open_store
 from bot.cli import app
-from bot.house import open_store
 from bot.model import Destination, Rule, Subscriber
 from storage import people
 from storage.destinations import add_destination

@@ -13,6 +13,7 @@ import pytest
 from sqlite_utils import Database
 
 from bot.app import telegram_channel
+from bot.archive import open_store
 from bot.chat.access import ANONYMOUS_ADMIN, Access
 from bot.chat.conversation import converse
 from bot.config import load_desk_data, load_settings
@@ -20,7 +21,7 @@ from bot.delivery.limiter import Limiter, Limits
 from bot.desk.reading import Desk, read
 from bot.desk.rules import RuleIndex
 from bot.desk.topics import Classifier
-from bot.house import House, open_store
+from bot.house import House
 from bot.model import Article, Item, Precision, Source, SourceState, Story, Verdict
 from storage import verdict
 from tests.faults.bot_api import Accepted, BotApi

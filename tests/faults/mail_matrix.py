@@ -20,13 +20,14 @@ from typing import Any, cast
 import trustme
 
 from bot import logs
+from bot.archive import open_store
 from bot.config import load_desk_data
 from bot.delivery.channels.email import EmailChannel
 from bot.delivery.limiter import Limiter
 from bot.desk.reading import Desk
 from bot.desk.rules import RuleIndex
 from bot.desk.topics import Classifier
-from bot.house import House, open_store
+from bot.house import House
 from bot.model import Alert, DeliveryState, Destination, Subscriber
 from bot.outgoing import deliver_due, probe_due
 from storage import destinations, outbox, people

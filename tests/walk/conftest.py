@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from bot.archive import open_store
 from bot.config import load_desk_data
 from bot.delivery.limiter import Limiter
 from bot.desk.reading import Desk
 from bot.desk.rules import RuleIndex
 from bot.desk.topics import Classifier
-from bot.house import House, open_store
+from bot.house import House
 from bot.intake import child
 from bot.model import (
     ArticlePage,

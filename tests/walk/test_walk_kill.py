@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from aiohttp import web
 
-from bot.house import open_store
+from bot.archive import open_store
 from bot.model import Destination, Rule, Subscriber
 from storage import destinations, people
 from tests.faults.bot_api import TOKEN, BotApi

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from bot.archive import open_store
 from bot.desk.topics import Classifier
-from bot.house import House, open_store
+from bot.house import House
 from bot.model import Text
 from bot.pipeline import poll
 from storage import sources

@@ -10,11 +10,11 @@ import pytest
 from sqlite_utils import Database
 
 from bot import letters, press
+from bot.archive import open_store
 from bot.delivery.compose import compose_alert
 from bot.desk.reading import Desk
 from bot.desk.rules import RuleIndex
 from bot.desk.topics import Classifier
-from bot.house import open_store
 from bot.model import (
     Alert,
     Article,

@@ -16,7 +16,7 @@ from pathlib import Path
 import aiohttp
 import pytest
 
-from bot.house import open_store
+from bot.archive import open_store
 from bot.model import Alert, Destination, Subscriber
 from storage import destinations, outbox, people
 from tests.faults.bot_api import TOKEN, BotApi

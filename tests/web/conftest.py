@@ -11,6 +11,7 @@ import aiohttp
 import pytest
 from sqlite_utils import Database
 
+from bot.archive import open_store
 from bot.config import load_desk_data
 from bot.delivery.channels.email import EmailChannel
 from bot.delivery.limiter import Limiter
@@ -18,7 +19,7 @@ from bot.delivery.links import Links
 from bot.desk.reading import Desk
 from bot.desk.rules import RuleIndex
 from bot.desk.topics import Classifier
-from bot.house import House, open_store
+from bot.house import House
 from bot.model import Destination, Pace, Rule, Subscriber
 from bot.outgoing import deliver_due, digest_due
 from bot.web import mail as pages
