@@ -1,6 +1,7 @@
 """Every `chipwire …` command: parses, calls, prints; decides nothing."""
 
 import errno
+import gc
 import os
 import sys
 from importlib import import_module
@@ -98,8 +99,10 @@ def options(
 
 def main() -> None:
     """The `chipwire` command; a reader that stops reading ends it quietly, a full disk with a word."""
+    called = commands(next(iter(sys.argv[1:]), ""))
+    gc.freeze()  # what was imported stays
     try:
-        commands(next(iter(sys.argv[1:]), ""))()
+        called()
     except BrokenPipeError:
         _abandon_output()
     except OSError as error:

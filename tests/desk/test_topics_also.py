@@ -5,11 +5,18 @@ import pytest
 from bot.config import load_desk_data
 from bot.desk.rules import Page, RuleIndex, match_one, parse
 from bot.desk.rules.preselect import needed
+from bot.desk.text.fold import fold
+from bot.desk.text.tokens import token_texts
 from bot.desk.topics import Classifier, DataError
 from bot.desk.topics.schema import read_concepts
 from bot.model import Rule, Text
 
 CLASSIFIER = Classifier.from_data(*load_desk_data())
+
+
+def spelled(text):
+    """As the archive's index has it: neither case nor signs count there."""
+    return f" {' '.join(token_texts(fold(text).text))} "
 
 
 @pytest.mark.parametrize(
@@ -33,7 +40,7 @@ def test_a_concept_is_met_in_a_name_that_holds_it(rule, title):
     assert match_one(query, Page(text))
     assert RuleIndex.build([Rule(1, 1, rule, 1)], CLASSIFIER.vocabulary).match(text)
     (forms,) = needed(query.root)
-    assert any(form.casefold() in title.casefold() for form in forms)
+    assert any(spelled(form) in spelled(title) for form in forms)
 
 
 @pytest.mark.parametrize(

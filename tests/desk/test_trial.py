@@ -3,9 +3,11 @@
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+import pytest
+
 from bot.desk.rules import Vocabulary, parse
 from bot.desk.rules.preselect import facts_needed, needed
-from bot.desk.trial import Trial, bars
+from bot.desk.trial import Trial, bars, names_only_add
 from bot.model import Article, Precision
 
 NOON = datetime(2026, 11, 22, 3, 0, tzinfo=UTC)
@@ -95,6 +97,30 @@ def test_the_archive_is_asked_for_what_must_be_there():
 def test_the_archive_is_asked_for_every_form_of_a_concept():
     """Ambiguous ones too: what they mean is for the exact reading to say."""
     assert asked("concept:xian") == [["西安", "시안", "Xian", "Xians", "Xianes"]]
+
+
+def test_the_archive_is_not_asked_for_a_form_in_which_another_stands():
+    """Whoever is found by the shorter one need not be looked for again; half a word is no form."""
+    forms = ("三星", "三星电子", "三星電子", "Samsung", "SAMSUNG", "Samsung SDI")
+    vocabulary = Vocabulary(concepts={"samsung": ("三星",)}, forms={"samsung": forms})
+    assert needed(parse("concept:samsung", vocabulary).root) == [["三星", "Samsung", "Samsungs", "Samsunges"]]
+
+
+@pytest.mark.parametrize(
+    ("rule", "only_add"),
+    [
+        ("concept:xian chip", True),
+        ("concept:xian -chip", True),
+        ("chip OR (NOT food AND concept:xian)", True),
+        ("chip -concept:xian", False),
+        ("chip (hbm OR NOT (fab concept:xian))", False),
+        ("concept:xian topic:hbm", False),
+    ],
+)
+def test_whether_names_can_only_add_hits(rule, only_add):
+    """Then an article that meets the rule as it is stored need not be graded again."""
+    vocabulary = Vocabulary(concepts={"xian": ("西安",)}, forms={"xian": ("西安", "시안")})
+    assert names_only_add(parse(rule, vocabulary)) is only_add
 
 
 def test_a_story_told_by_several_counts_once():

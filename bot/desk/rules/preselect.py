@@ -1,7 +1,11 @@
 """What the archive's index can be asked for, so that no article that meets a rule is missed."""
 
+from collections.abc import Iterable
+
 from bot.desk.rules.nodes import And, Concept, Filter, Near, Node, Or, Passage, Words
 from bot.desk.rules.words import numbers
+from bot.desk.text.fold import fold
+from bot.desk.text.tokens import token_texts
 
 
 def needed(node: Node) -> list[list[str]]:
@@ -37,7 +41,20 @@ def _of_concept(concept: Concept) -> list[str]:
     """Every form, in either number: what a form means here is for the exact reading to say."""
     plurals = (form + ending for form in concept.forms if form[-1:].isascii() for ending in ("s", "es"))
     named = (phrase for name in concept.names for phrase in _phrases(name))
-    return list(dict.fromkeys((*concept.forms, *plurals, *named)))
+    return _shortest(dict.fromkeys((*concept.forms, *plurals, *named)))
+
+
+def _shortest(phrases: Iterable[str]) -> list[str]:
+    """Those without the ones in which another stands, token by token: where these are found, that one is too."""
+    whole: dict[str, str] = {}
+    begun = []
+    for phrase in phrases:
+        if phrase.endswith("*"):
+            begun.append(phrase)
+        else:
+            whole.setdefault(f" {' '.join(token_texts(fold(phrase).text))} ", phrase)
+    shortest = [phrase for row, phrase in whole.items() if not any(other != row and other in row for other in whole)]
+    return [*shortest, *begun]
 
 
 def _phrases(term: Words | Passage) -> list[str]:
