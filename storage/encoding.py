@@ -38,6 +38,7 @@ def instant_or_none(stored: int | None) -> datetime | None:
     return None if stored is None else EPOCH + timedelta(microseconds=stored)
 
 
+@lru_cache(maxsize=4096)  # asked for when a document is recalled, and when it is remembered
 def key_number(key: str) -> int:
     """An identity key as 64 bits.
 
@@ -49,7 +50,7 @@ def key_number(key: str) -> int:
 
 def listed(words: Iterable[str | int]) -> str:
     """Words or ids as a JSON array."""
-    return _to_json(list(words))
+    return _to_json(list(words)) if words else "[]"  # most articles have no topic
 
 
 @lru_cache(maxsize=4096)
@@ -71,7 +72,7 @@ def hits_from_json(stored: str) -> tuple[RuleHit, ...]:
 
 def evidence_to_json(why: Iterable[Evidence]) -> str:
     """The reasons of a grade as nested arrays."""
-    rows = [[one.concept, one.text, one.field, *one.at, one.facet, one.weight] for one in why]
+    rows = [(concept, text, field, *at, facet, weight) for concept, text, field, at, facet, weight in why]
     return _to_json(rows)
 
 

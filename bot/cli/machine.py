@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, nullcontext
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -50,7 +50,7 @@ def as_json(judgement: Judgement) -> dict[str, Any]:
 
 
 def _evidence(piece: Evidence) -> dict[str, Any]:
-    return {**asdict(piece), "at": list(piece.at), "weight": round(piece.weight, 3)}
+    return {**piece._asdict(), "at": list(piece.at), "weight": round(piece.weight, 3)}
 
 
 def classify() -> None:

@@ -44,10 +44,14 @@ _BREAKS = frozenset(
 _SILENT = frozenset({"script", "style", "noscript", "template", "iframe", "object", "embed", "head", "svg"})
 _SILENT_BLOCK = re.compile(rf"<({'|'.join(sorted(_SILENT))})\b.*?</\1\s*>|<!--.*?-->", re.DOTALL | re.IGNORECASE)
 # Controls, soft hyphen, zero-width, bidirectional marks and overrides, byte order mark, tags, lone surrogates.
+# With the tags, which lie beyond U+FFFF, in one set `re` would try range after range.
 _UNSEEN = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
-    "\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\U000e0000-\U000e007f]"
+    "\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )
+_UNSEEN_TAGS = re.compile("[\U000e0000-\U000e007f]")
+# A line that has to be put together anew: any white space but single blanks between words.
+_UNEVEN = re.compile("[\t-\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
 
 
 def line(text: str, cap: int = TITLE_CAP) -> str:
@@ -57,8 +61,14 @@ def line(text: str, cap: int = TITLE_CAP) -> str:
 
 def prose(text: str, cap: int = SUMMARY_CAP) -> str:
     """Plain text whose paragraphs stay apart by a newline."""
-    lines = (" ".join(part.split()) for part in _bare(text[:_MARKUP_CAP]).split("\n"))
+    lines = map(_even, _bare(text[:_MARKUP_CAP]).split("\n"))
     return capped("\n".join(filter(None, lines)), cap)
+
+
+def _even(text: str) -> str:
+    """The words of a line, a blank between each two."""
+    text = text.strip(" ")
+    return " ".join(text.split()) if "  " in text or _UNEVEN.search(text) else text
 
 
 def capped(text: str, cap: int) -> str:
@@ -82,7 +92,8 @@ def _bare(text: str) -> str:
         text = _untagged(text.replace("&", "&amp;"))
     if text.isascii() and text.isprintable():
         return text
-    return unicodedata.normalize("NFC", _UNSEEN.sub("", text.replace("\x00", " ")))
+    text = _UNSEEN.sub("", text.replace("\x00", " "))
+    return unicodedata.normalize("NFC", _UNSEEN_TAGS.sub("", text))
 
 
 def _character(found: re.Match[str]) -> str:

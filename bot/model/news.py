@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from bot.model.outlet import Item, Precision
 from bot.model.people import RuleHit
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """One reason for a grade; masked senses carry weight 0."""
+class Evidence(NamedTuple):
+    """One reason for a grade; masked senses carry weight 0. Every article has a dozen: a cheap class."""
 
     concept: str  # gazetteer id, or the name of a pattern or branch
     text: str  # surface, as printed by the outlet

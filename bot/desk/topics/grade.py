@@ -50,7 +50,7 @@ class Classifier:
         """The text with its topics and grade filled in, as rules are matched against it, and the judgement."""
         judgement = self.judge(text)
         named = tuple(piece for piece in judgement.why if piece.field and piece.facet != "masked")
-        also = tuple(replace(piece, concept=other) for piece in named for other in self._also.get(piece.concept, ()))
+        also = tuple(piece._replace(concept=other) for piece in named for other in self._also.get(piece.concept, ()))
         return replace(text, topics=judgement.topics, grade=judgement.grade, mentions=named + also), judgement
 
     def judge(self, text: Text) -> Judgement:

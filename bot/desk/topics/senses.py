@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
-from bot.desk.topics.concept import Concept, Mention
+from bot.desk.topics.concept import COUNTRIES, Concept, Mention
 
+_COUNTRIES = frozenset(COUNTRIES)
 #: How far the deciding country may stand, in characters of the skeleton. A country behind the word is a weaker hint.
 _REACH = 40
 #: And where the language has a usual sense: right before the word.
@@ -13,8 +14,11 @@ _BEHIND = 3
 
 def settle(mentions: Sequence[Mention], concepts: Mapping[str, Concept], lang: str) -> tuple[Mention, ...]:
     """The same mentions with senses chosen, and masked where their sense is another one."""
-    plain = [mention for mention in mentions if not mention.concept.senses]
-    chosen = [_choose(mention, plain, concepts, lang) if mention.concept.senses else mention for mention in mentions]
+    chosen = mentions
+    if any(mention.concept.senses for mention in mentions):
+        # Of the plain ones only those that name a country have a say.
+        plain = [other for other in mentions if not other.concept.senses and not _COUNTRIES.isdisjoint(other.facets)]
+        chosen = [_choose(one, plain, concepts, lang) if one.concept.senses else one for one in mentions]
     return tuple(_mask(mention, chosen) if mention.concept.conditional else mention for mention in chosen)
 
 
