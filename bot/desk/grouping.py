@@ -153,7 +153,7 @@ class Grouping:
         decision = self._ladder.decide(seen, article.hour, self._stories + 1)
         if decision.opens:
             self._stories += 1
-        self._ladder.take(decision.story, number, seen, article.hour)
+        seen = self._ladder.take(decision, number, seen, article.hour)
         if self._looking:
             self._second.watch(decision.story, lambda: seen, article.hour)
         return decision

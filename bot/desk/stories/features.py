@@ -10,8 +10,8 @@ from bot.desk.stories.actors import SIDES, acting
 from bot.desk.stories.bridge import sounds
 from bot.desk.stories.dates import Moment, moments
 from bot.desk.stories.figures import Figure, figures
-from bot.desk.stories.strip import stripped
-from bot.desk.stories.vocabulary import Met, vocabulary
+from bot.desk.stories.strip import is_opinion, stripped
+from bot.desk.stories.vocabulary import Met, newsroom, vocabulary
 from bot.desk.text.fold import fold
 from bot.desk.text.tokens import has_cjk, runs
 from bot.desk.topics.concept import Mention
@@ -36,10 +36,13 @@ _KIND = {
     "act": 0.7,
     "thing": 1.0,
     "common": 0.5,
+    "gloss": 0.5,
     "venue": 0.8,
 }
-#: What a fact tells beside acts: who is named, by whom it is done, at which place.
-WHO, BY, AT = "who:", "by:", "at:"
+#: What a fact tells beside acts: who is named, which company, by whom it is done, at which place; that it is an
+#: opinion; and, once it has been placed, that it is not sure to belong where it stands.
+WHO, FIRM, BY, AT, OPINION, VAGUE = "who:", "of:", "by:", "at:", "opinion", "vague"
+_NAMED = {"person": WHO, "company": FIRM}
 _COUNTRIES = frozenset({*SIDES, "NK", "elsewhere"})
 _SAYING = _COUNTRIES | frozenset(
     [
@@ -147,7 +150,7 @@ def features(text: Text, gazetteer: Gazetteer, sketch: "array[int] | None" = Non
     title, lead = fold(printed.title).text, fold(printed.lead).text
     concepts: dict[str, float] = {}
     surfaces: dict[str, str] = {}
-    in_title, in_lead = tuple(vocabulary().find(title)), tuple(vocabulary().find(lead))
+    in_title, in_lead = ((*vocabulary().find(text), *newsroom().find(text)) for text in (title, lead))
     named = [one for one in mentions if one.field == "title" and not one.masked]
     heads = [*_mentioned(named), *_weighed(in_title, TITLE)]
     for name, weight, surface in (*heads, *_mentioned(mentions), *_weighed(in_lead, LEAD)):
@@ -157,8 +160,10 @@ def features(text: Text, gazetteer: Gazetteer, sketch: "array[int] | None" = Non
     side, actor = acting(title, named)
     facts = {met.name for met in in_title if met.kind == "act"}
     facts |= {WHO + met.name for met in in_title if met.kind == "person"}
-    facts |= {WHO + one.concept.id for one in named if one.concept.kind == "person"}
+    facts |= {_NAMED[one.concept.kind] + one.concept.id for one in named if one.concept.kind in _NAMED}
     facts |= {AT + met.name for met in (*in_title, *in_lead) if met.kind == "venue"}
+    if is_opinion(text.title):
+        facts.add(OPINION)
     return Features(
         lang=lang,
         concepts=concepts,

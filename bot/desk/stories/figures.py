@@ -24,6 +24,15 @@ _UNITS = {
     "명": "people", "人": "people", "名": "people", "people": "people",
     "일": "days", "天": "days", "days": "days", "개월": "months", "个月": "months", "months": "months",
     "년": "years", "年": "years", "years": "years", "year": "years",
+    "시간": "hours", "小时": "hours", "hours": "hours", "hour": "hours",
+    "분": "minutes", "分钟": "minutes", "minutes": "minutes", "minute": "minutes",
+    "주": "weeks", "周": "weeks", "weeks": "weeks", "week": "weeks",
+    "톤": "tonnes", "吨": "tonnes", "tonnes": "tonnes", "tons": "tonnes",
+    "분기": "quarters", "季度": "quarters", "주년": "anniversary", "周年": "anniversary",
+    "단계": "stages", "阶段": "stages",
+    "배": "times", "倍": "times", "times": "times", "fold": "times",
+    "단": "layers", "层": "layers", "layers": "layers", "layer": "layers",
+    "장": "wafers", "片": "wafers", "wafers": "wafers",
     "나노": "nm", "纳米": "nm", "奈米": "nm", "nm": "nm", "nanometers": "nm", "nanometres": "nm",
 }  # fmt: skip
 _WORDS = {

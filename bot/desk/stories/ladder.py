@@ -1,13 +1,13 @@
 """The ladder above identity: copy, same language, across languages, vetoes, bands. One article, one decision."""
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from math import exp
 from operator import itemgetter
 from typing import Any
 
 from bot.desk.stories.adding import advances
 from bot.desk.stories.copies import Copies
-from bot.desk.stories.features import Features
+from bot.desk.stories.features import VAGUE, Features
 from bot.desk.stories.likeness import Likeness, Reader, compare, share_out, weigh
 from bot.desk.stories.share import Share, share_of
 from bot.desk.stories.thresholds import Thresholds
@@ -24,6 +24,7 @@ class Decision:
     rung: int = 6
     score: float = 0.0  # of the winning story; for new, the best rejected
     why: dict[str, Any] = field(default_factory=dict)
+    vague: bool = False  # whether the story must not be known by this article
 
     @property
     def opens(self) -> bool:
@@ -62,13 +63,19 @@ class Ladder:
         found.sort(key=lambda one: (-one.score, one.story.id))
         return self._banded(reader, found, fresh)
 
-    def take(self, story: int, number: int, article: Features, hour: float) -> None:
-        """Remembers an article in its story."""
-        self.restore(story, number, share_of(article), hour)
+    def take(self, decision: Decision, number: int, article: Features, hour: float) -> Features:
+        """Remembers an article in its story; the article as it is to be stored."""
+        if decision.vague:
+            article = replace(article, facts=(*article.facts, VAGUE))
+        self.restore(decision.story, number, share_of(article), hour)
+        return article
 
     def restore(self, story: int, number: int, article: Share, hour: float) -> None:
         """Remembers an article that was taken before, as it was stored."""
-        self.window.take(story, article, hour)
+        if VAGUE in article.facts:
+            self.window.keep(story, hour)
+        else:
+            self.window.take(story, article, hour)
         self.copies.add(number, article.sketch, hour, LIVES, story)
 
     def join(self, kept: int, gone: int) -> None:
@@ -95,7 +102,8 @@ class Ladder:
             why = self._why(reader, found, bands.merge if silent else same, vetoes)
             if not silent:
                 why |= _adds(reader, best)
-            return Decision("merge" if silent else "thread", best.story.id, 0, 5 if vetoes else rung, score, why)
+            outcome, vague = ("merge", False) if silent else ("thread", best.score < bands.sure_among(len(found)))
+            return Decision(outcome, best.story.id, 0, 5 if vetoes else rung, score, why, vague)
         likely, _, kin = max(((self._kinship(one), -one.story.id, one) for one in found), key=itemgetter(0, 1))
         kinship = round(likely, 4)
         if kinship < bands.related:

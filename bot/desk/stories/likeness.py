@@ -71,6 +71,7 @@ class Reader:
         self._shared(story, held, evidence)
         facts = self.told(story)
         saga.steps(self.article, self.facts, facts, evidence, vetoes)
+        saga.manner(self.facts, facts, evidence)
         saga.parties(self.facts, facts, evidence, vetoes)
         times.figures(self.article.figures, story.figures, evidence, vetoes)
         times.period(self._dates, story, self._partial(held), evidence, vetoes)
@@ -112,19 +113,19 @@ class Reader:
         evidence["covered"] = covered / self._total if covered else 0.0
         evidence["named-anew"] = fresh / self._titled if self._titled else 0.3
 
-    def _exports(self) -> tuple[int, int, bool] | None:
-        """The numbers of a month's trade and of its first days, and whether the article counts those alone."""
+    def _exports(self) -> tuple[int, list[tuple[int, bool]]] | None:
+        """The numbers of a month's trade and of its first days, and which of those the article counts alone."""
         known, said = self._window.names.known, self.article.concepts
         if "thing:export" not in said:
             return None
-        return known("thing:export"), known("thing:twenty-days"), "thing:twenty-days" in said
+        return known("thing:export"), [(known(days), days in said) for days in ("thing:ten-days", "thing:twenty-days")]
 
     def _partial(self, held: dict[int, int]) -> bool:
-        """Whether one of the two counts the first days of a month and the other the whole."""
+        """Whether the two count other parts of a month: its first ten days, its first twenty, or all of it."""
         if self._trade is None:
             return False
-        trade, days, partial = self._trade
-        return trade in held and partial != (days in held)
+        trade, parts = self._trade
+        return trade in held and any(partial != (days in held) for days, partial in parts)
 
     def _language(self, story: Profile, evidence: dict[str, float]) -> None:
         self._sound(story, evidence)

@@ -39,7 +39,9 @@ class Placing:
         seen = self._read(article, body)
         hour = hour_of(article)
         decision = self._ladder.decide(seen, hour, story)
-        self._take(decision.story, article.id, seen, hour)
+        seen = self._ladder.take(decision, article.id, seen, hour)
+        self._second.watch(decision.story, lambda: seen, hour)
+        self.newest = max(self.newest, article.id)
         return _placement(article.id, decision, seen)
 
     def replay(self, kept: Iterable[tuple[int, int, datetime, str]]) -> None:
@@ -54,11 +56,6 @@ class Placing:
     def join(self, joins: Iterable[Join]) -> None:
         """The joins have been written down."""
         self._second.take(joins)
-
-    def _take(self, story: int, article: int, seen: Features, hour: float) -> None:
-        self._ladder.take(story, article, seen, hour)
-        self._second.watch(story, lambda: seen, hour)
-        self.newest = max(self.newest, article)
 
     def _read(self, article: Article, body: str) -> Features:
         text = Text(str(article.id), article.title, article.lead, lang=article.lang)

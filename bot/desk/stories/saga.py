@@ -4,6 +4,7 @@ from bot.desk.stories.actors import SIDES
 from bot.desk.stories.acts import MUTUAL, OPPOSED
 from bot.desk.stories.features import Features
 from bot.desk.stories.tally import Facts
+from bot.desk.stories.thresholds import ACTS
 
 #: Acts that are a step of their own: an article that tells one of them tells another story than those without it.
 STEPS = tuple(
@@ -31,6 +32,9 @@ ANSWERS = frozenset({"act:oppose", "act:respond", "act:respond-kr", "act:deny"})
 _STATES = frozenset(SIDES)
 _MUTUAL = frozenset(f"act:{name}" for name in MUTUAL)
 _OPPOSED = tuple((f"act:{one}", f"act:{other}") for one, other in OPPOSED)
+#: What a company does by itself.
+_AFFAIRS = frozenset({"act:profit", "act:loss", "act:list", "act:produce", "act:invest", "act:cut", "act:record"})
+_NOTHING = (0.0, 0.0, 0.0)
 #: An act is the story's when this share of its articles say it; new below, and missed above the others.
 _OURS, _NEW, _MISSED = 0.25, 0.15, 0.6
 
@@ -56,6 +60,7 @@ def steps(article: Features, mine: Facts, theirs: Facts, evidence: dict[str, flo
             missing += share >= _MISSED and name in _STEPS and name not in concepts
             if name in ANSWERS:
                 answering += share
+    evidence["acts"] = _told(article, mine, theirs)
     evidence["act"] = min(2, met) / 2
     pair = opposed(mine, ours) if acts and ours else None
     if pair:
@@ -67,6 +72,18 @@ def steps(article: Features, mine: Facts, theirs: Facts, evidence: dict[str, flo
     evidence["answer"] = float(answering < 0.2 if answers else answering > 0.65)
 
 
+def _told(article: Features, mine: Facts, theirs: Facts) -> float:
+    """What each act by itself tells: done here and not there, there and not here, or by both."""
+    total, size, acts = 0.0, theirs.size, theirs.acts
+    for act in mine.acts:
+        share, (fresh, _, both) = acts.get(act, 0) / size, ACTS.get(act, _NOTHING)
+        total += both * share + (fresh if share < _NEW else 0.0)
+    for act, count in acts.items():
+        if count >= _MISSED * size and act not in article.concepts:
+            total += ACTS.get(act, _NOTHING)[1]
+    return total
+
+
 def opposed(mine: Facts, ours: dict[str, float]) -> tuple[str, str] | None:
     """What the story did and the article undoes; None where neither undoes the other."""
     acts = mine.acts
@@ -76,6 +93,12 @@ def opposed(mine: Facts, ours: dict[str, float]) -> tuple[str, str] | None:
         if other in acts and one in ours and one not in acts and other not in ours:
             return one, other
     return None
+
+
+def manner(mine: Facts, theirs: Facts, evidence: dict[str, float]) -> None:
+    """Whether it is told as news, or as what somebody thinks of it."""
+    evidence["opinion"] = float(mine.opinions)
+    evidence["opinion-apart"] = float((2 * theirs.opinions > theirs.size) != bool(mine.opinions))
 
 
 def parties(mine: Facts, theirs: Facts, evidence: dict[str, float], vetoes: list[str]) -> None:
@@ -94,8 +117,19 @@ def parties(mine: Facts, theirs: Facts, evidence: dict[str, float], vetoes: list
         common = people & known
         lone = not common or bool(people - theirs.people.keys() and known - people)
         evidence["people-apart"] = (0.7 if common else 1.0) * lone
+    if _firm_apart(mine, theirs):
+        evidence["firm-apart"] = 1.0
+        vetoes.append("different company")
     places = bool(mine.places.keys() & theirs.places.keys())
     evidence["venue-apart"] = float(bool(mine.places and theirs.places) and not places)
+
+
+def _firm_apart(mine: Facts, theirs: Facts) -> bool:
+    """Whether one company's affairs are told here, and another's there: rivals publish results in one week."""
+    if len(mine.firms) != 1 or mine.acts.keys().isdisjoint(_AFFAIRS) or theirs.acts.keys().isdisjoint(_AFFAIRS):
+        return False
+    common = mine.firms.keys() & theirs.firms.keys()
+    return not common and any(2 * count > theirs.size for count in theirs.firms.values())
 
 
 def actor_apart(actor: str, mine: Facts, theirs: Facts) -> bool:

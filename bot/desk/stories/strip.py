@@ -1,5 +1,5 @@
 # ruff: noqa: E501 - a pattern is read as one line
-"""Takes off what an outlet puts around the news: tags, datelines, credits, its own name."""
+"""Takes off what an outlet puts around the news: tags, datelines, credits, its own name; and tells opinions from news."""
 
 import re
 
@@ -23,9 +23,21 @@ _REPORTED = re.compile(
     r"^(?:외신|블룸버그|로이터|FT|WSJ|외국 언론|[가-힣]{0,4}통신)\s*[,:]\s*|^(?:外媒|韩媒|韓媒|美媒|日媒|彭博|路透|路透社|消息人士|知情人士|金融时报|金融時報|华尔街日报|報導|传|傳)\s*[:：,，]\s*|^(?:媒体|媒體)\s*[:：]\s*"
 )
 
+_OPINION = re.compile(
+    r"^\W*(?:사설|칼럼|기고|시론|논설|기자수첩|취재수첩|데스크|오피니언|시평|해설|분석|뷰|인사이트|포커스|심층|기획|만물상|특파원)"
+    r"|社评|社評|社论|社論|评论|評論|锐评|銳評|时评|時評|观点|觀點|述评|述評|深度|特稿|解读|解讀|专访|專訪"
+    r"|\b(?:editorial|opinion|commentary|analysis|column|explainer|op-ed|viewpoint|explained|takeaways)\b",
+    re.IGNORECASE,
+)
+
 
 def stripped(text: str) -> str:
     """The text without what says nothing of the news."""
     for pattern in (_TAG, _LABEL, _DATELINE, _REPORTED, _CREDIT):
         text = pattern.sub("", text, count=1)
     return text
+
+
+def is_opinion(title: str) -> bool:
+    """Whether a headline announces an opinion, an analysis or an interview."""
+    return _OPINION.search(title) is not None

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from bot.desk.stories.features import AT, BY, WHO
+from bot.desk.stories.features import AT, BY, FIRM, OPINION, WHO
 
 _WHO = WHO[:3]
 
@@ -15,14 +15,16 @@ class Facts:
     size: int
     acts: dict[str, int] = field(default_factory=dict)
     people: dict[str, int] = field(default_factory=dict)
+    firms: dict[str, int] = field(default_factory=dict)
     actors: dict[str, int] = field(default_factory=dict)
     places: dict[str, int] = field(default_factory=dict)
+    opinions: int = 0
 
 
 def facts_of(counted: Iterable[tuple[str, int]], size: int) -> Facts:
     """Sorts facts by their kind: `counted` has articles by fact, one fact maybe in parts; `size` is how many in all."""
     found = Facts(size)
-    acts, people, actors, places = found.acts, found.people, found.actors, found.places
+    acts, people, firms, actors, places = found.acts, found.people, found.firms, found.actors, found.places
     for name, count in counted:
         kind = name[:3]
         if kind == "act":
@@ -34,4 +36,8 @@ def facts_of(counted: Iterable[tuple[str, int]], size: int) -> Facts:
             actors[actor] = actors.get(actor, 0) + count
         elif kind == AT:
             places[name] = places.get(name, 0) + count
+        elif kind == FIRM:
+            firms[name] = firms.get(name, 0) + count
+        elif name == OPINION:
+            found.opinions += count
     return found

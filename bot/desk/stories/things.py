@@ -191,7 +191,8 @@ state-visit: state_visit | 국빈 | 国事访问, 国是访问
 export!: export*, shipment*, outbound, shipped, overseas_sales | 수출 | 出口, 外销, 输出
 import!: import* | 수입 | 进口
 trade-balance: trade_deficit, trade_surplus, trade_gap, trade_balance | 무역수지, 무역적자, 무역흑자 | 贸易逆差, 贸易顺差, 贸易收支
-twenty-days: first_20_days, first_10_days, 20_days, 10_days | 1~20일, 1∼20일, 1-20일, 1~10일, 1∼10일, 20일까지, 1∼20일 | 前20天, 前10天, 前20日, 前10日, 上旬, 1至20日
+twenty-days: first_20_days, 20_days | 1~20일, 1∼20일, 1-20일, 20일까지 | 前20天, 前20日, 1至20日, 1-20日, 1日至20日
+ten-days: first_10_days, 10_days | 1~10일, 1∼10일, 1-10일, 10일까지, 초순 | 前10天, 前10日, 上旬, 1至10日, 1-10日, 1日至10日
 straight: straight, consecutive, row | 연속, 째 | 连续, 连降, 连, 连黑, 连增
 market-share: market_share | 점유율 | 份额, 市占
 price!: price* | 가격 | 价格, 报价

@@ -9,6 +9,7 @@ from bot.desk.stories.story import Profile
 _MONEY = frozenset({"usd", "krw", "cny", "jpy", "eur", "amount"})
 #: Two amounts of these kinds in one title and its lead are the news itself.
 TELLING = frozenset({"usd", "krw", "cny", "percent"})
+Day = tuple[int, int, bool]  # month and day, 0 where it is not said, and whether a title names it
 
 
 def figures(
@@ -36,43 +37,41 @@ def _strength(figure: Figure) -> float:
     return 0.6 if figure.value >= 20 else 0.35
 
 
-def named(article: Features) -> set[tuple[int, int, bool]]:
+def named(article: Features) -> set[Day]:
     """The dates that an article names, and whether its title does."""
     return {(one.month, one.day, one.field == "title") for one in article.moments}
 
 
-def period(
-    mine: set[tuple[int, int, bool]], story: Profile, partial: bool, evidence: dict[str, float], vetoes: list[str]
-) -> None:
-    """Months and days named here and there; `partial`: one of the two counts a part of the month only."""
-    if not mine or not story.moments:
-        evidence["period"], evidence["period-apart"] = 0.0, float(partial)
-    else:
-        evidence["period"], evidence["period-apart"] = _period(
-            mine, {(one >> 6, one >> 1 & 31, bool(one & 1)) for one in story.moments}
-        )
-        evidence["period-apart"] += float(partial)
-    if evidence["period-apart"] >= 1.0:
+def period(mine: set[Day], story: Profile, partial: bool, evidence: dict[str, float], vetoes: list[str]) -> None:
+    """Months and days named here and there; `partial`: one of the two counts another part of the month."""
+    apart = float(partial)
+    if mine and story.moments:
+        theirs = {(one >> 6, one >> 1 & 31, bool(one & 1)) for one in story.moments}
+        evidence["period"], other = _months(mine, theirs)
+        apart += other
+        _days({day for _, day, _ in mine if day}, {day for _, day, _ in theirs if day}, evidence)
+    evidence["period-apart"] = apart
+    if apart >= 1.0:
         vetoes.append("different period")
 
 
-def _period(mine: set[tuple[int, int, bool]], theirs: set[tuple[int, int, bool]]) -> tuple[float, float]:
+def _months(mine: set[Day], theirs: set[Day]) -> tuple[float, float]:
     heads, their_heads = ({month for month, _, head in all_ if month and head} for all_ in (mine, theirs))
     months, their_months = ({month for month, _, _ in all_ if month} for all_ in (mine, theirs))
-    dates, their_dates = ({(month, day) for month, day, _ in all_ if month and day} for all_ in (mine, theirs))
-    days, their_days = ({day for _, day, _ in all_ if day} for all_ in (mine, theirs))
-    met = (
-        1.0 * bool(dates & their_dates)
-        + 0.5 * bool(heads & their_heads)
-        + 0.3 * bool(months & their_months)
-        + 0.4 * bool(days & their_days)
-    )
-    apart = 0.0
+    met = 0.5 * bool(heads & their_heads) + 0.3 * bool(months & their_months)
     if heads and their_heads and not heads & their_heads:
-        apart = 1.0
-    elif months and their_months and not months & their_months:
-        apart = 0.5
-    return met, apart + 0.3 * bool(days and their_days and not days & their_days)
+        return met, 1.0
+    return met, 0.5 * bool(months and their_months and not months & their_months)
+
+
+def _days(mine: set[int], theirs: set[int], evidence: dict[str, float]) -> None:
+    """Outlets name the day of an event alike, or the one beside it where some write past midnight."""
+    if not mine or not theirs:
+        return
+    if mine & theirs:
+        evidence["day"] = 1.0
+    elif min(abs(one - other) for one in mine for other in theirs) > 1:
+        evidence["day-apart"] = 1.0
 
 
 def gap(hours: float, evidence: dict[str, float]) -> None:

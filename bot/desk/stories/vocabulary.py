@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from bot.desk.stories import acts, things
+from bot.desk.stories import acts, glossary, things
 from bot.desk.text.shapes import CJK
 
 _CJK = re.compile(f"[{CJK}]")
@@ -86,3 +86,9 @@ def _read(table: str, kind: str) -> Iterator[Word]:
 def vocabulary() -> Vocabulary:
     """The actions and things of this room, built once."""
     return Vocabulary((*_read(acts.TABLE, "act"), *_read(things.TABLE, "thing")))
+
+
+@cache
+def newsroom() -> Vocabulary:
+    """The words of the glossary, built once; found by themselves, since a longer one must not hide an action."""
+    return Vocabulary(word for table in glossary.TABLES for word in _read(table, "gloss"))

@@ -63,6 +63,12 @@ class Window:
             self._beyond.setdefault(story, array("I")).extend(titled)
         self.rarity.add(concepts, article.weights, article.words, hour)
 
+    def keep(self, story: int, hour: float) -> None:
+        """Something was told that may be the story's: it goes on, and is what it was."""
+        profile = self.stories.get(story)
+        if profile:
+            profile.last = max(profile.last, hour)
+
     def candidates(
         self, telling: list[tuple[str, float]], words: list[tuple[int, float]], hour: float
     ) -> list[Profile]:
