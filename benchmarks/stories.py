@@ -26,7 +26,7 @@ from bot.desk.stories.copies import Copies, sketch
 from bot.desk.stories.features import Features
 from bot.desk.stories.figures import Figure
 from bot.desk.stories.kept import share_from_text, to_text
-from bot.desk.stories.ladder import Ladder
+from bot.desk.stories.ladder import Decision, Ladder
 from storage import Store, articles
 from storage.encoding import key_number
 
@@ -109,7 +109,7 @@ def full_window(window: int, asked: int) -> None:
         number += 1
         # Taken in, not decided: what is measured is the window when it is full.
         fresh += number % 3 == 1
-        ladder.take(fresh, number, article, hour)
+        ladder.take(Decision("merge", fresh), number, article, hour)
     spent = time.perf_counter() - began
     gc.collect()
     print(
@@ -121,7 +121,7 @@ def full_window(window: int, asked: int) -> None:
         number += 1
         began, worked = time.perf_counter(), time.thread_time()
         decision = ladder.decide(article, hour, fresh + 1)
-        ladder.take(decision.story, number, article, hour)
+        ladder.take(decision, number, article, hour)
         times.append((time.perf_counter() - began) * 1000)
         busy.append((time.thread_time() - worked) * 1000)
         fresh += decision.opens
