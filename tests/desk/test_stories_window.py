@@ -4,8 +4,7 @@ import random
 from array import array
 
 from bot.desk.stories.features import Features
-from bot.desk.stories.kept import share_from_text, to_text
-from bot.desk.stories.ladder import Decision, Ladder
+from bot.desk.stories.ladder import Ladder
 from bot.desk.stories.rarity import Rarity
 from bot.desk.stories.share import share_of
 from bot.desk.stories.window import LIVES, Window
@@ -32,8 +31,8 @@ def test_a_story_that_said_more_than_it_holds_is_forgotten_whole():
     """Its later words led to it as well; they break nothing when it is gone."""
     ladder = Ladder()
     for number in range(60):
-        ladder.take(Decision("merge", 1), number + 1, an_article(range(number * 10, number * 10 + 10)), float(number))
-    ladder.take(Decision("new", 2), 61, an_article(range(5000, 5010), ("thing:other",)), GONE)
+        ladder.restore(1, number + 1, share_of(an_article(range(number * 10, number * 10 + 10))), float(number))
+    ladder.restore(2, 61, share_of(an_article(range(5000, 5010), ("thing:other",))), GONE)
 
     decision = ladder.decide(an_article(range(590, 600)), GONE, 3)
 
@@ -59,22 +58,7 @@ def test_the_weights_of_words_do_not_depend_on_when_they_were_counted():
         words = array("I", rnd.sample(range(50), 5))
         for rarity in (often, once):
             rarity.add((), b"", words, number / 10)
-        often.of_words({1: 100})
+        often.settle()
 
+    once.settle()
     assert often.of_words(dict.fromkeys(range(50), 100)) == once.of_words(dict.fromkeys(range(50), 100))
-
-
-def test_a_vague_article_prolongs_a_story_and_changes_nothing_else():
-    """What the story is known by stays; a start that reads the article back does the same."""
-    ladder, again = Ladder(), Ladder()
-    ladder.take(Decision("new", 1), 1, an_article(range(10)), 0.0)
-    again.take(Decision("new", 1), 1, an_article(range(10)), 0.0)
-
-    vague = ladder.take(Decision("thread", 1, vague=True), 2, an_article(range(20, 30), ("thing:other",)), 5.0)
-    again.restore(1, 2, share_from_text(to_text(vague)), 5.0)
-
-    held = [
-        (one.window.stories[1].size, one.window.stories[1].last, leads(one.window, range(20, 30)))
-        for one in (ladder, again)
-    ]
-    assert held == [(1, 5.0, [1]), (1, 5.0, [1])]

@@ -37,6 +37,7 @@ class Reader:
         self.article = article
         self.hour = hour
         self._window = window
+        window.rarity.settle()
         rarity, known, heads = window.rarity, window.names.known, article.heads
         self._rows: list[tuple[int, float, float, float]] = []  # of each concept: see `_shared`
         self._weights: dict[str, float] = {}

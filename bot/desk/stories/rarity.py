@@ -63,9 +63,12 @@ class Rarity:
     def __init__(self) -> None:
         self._days: deque[_Day] = deque()
         self._articles = 0
+        #: How often each concept was said on the days that are over.
         self._concepts: list[int] = []
         #: Of each concept the logarithm of how often it is said, kept since a story's whole weight is asked for often.
         self._said: list[float] = []
+        #: Concepts said since that was last worked out.
+        self._stale: set[int] = set()
         self._assumed: list[float] = []
         self._words = array("I", bytes(4 * _ROOM))
         #: Words of the newest day that are not in the arrays yet: many at once are counted in half the time.
@@ -87,16 +90,22 @@ class Rarity:
             return  # Enough is known of such a day.
         day.articles += 1
         self._articles += 1
-        counts, said, assumed, today = self._concepts, self._said, self._assumed, day.concepts
-        if len(today) < len(counts):
-            today.extend(repeat(0, len(counts) - len(today)))
+        today = self._today(day)
         for one, weight in zip(concepts, weights, strict=True):
             today[one] += weight
-            counts[one] = count = counts[one] + weight
-            said[one] = log(assumed[one] + count / UNIT)
+        self._stale.update(concepts)
         self._uncounted.extend(words)
         if len(self._uncounted) > _MANY:
             self._count()
+
+    def settle(self) -> None:
+        """Works out what was only noted; whoever asks for weights has called it since the last article came."""
+        self._count()
+        if self._stale:
+            said, assumed, counts, today = self._said, self._assumed, self._concepts, self._today(self._days[-1])
+            for one in self._stale:
+                said[one] = log(assumed[one] + (counts[one] + today[one]) / UNIT)
+            self._stale.clear()
 
     def of_concept(self, number: int, name: str) -> float:
         """The weight of a concept by its rarity; a negative number: it was never met."""
@@ -111,7 +120,6 @@ class Rarity:
 
     def of_words(self, words: Mapping[int, int]) -> dict[int, float]:
         """Words with their weight times their rarity."""
-        self._count()
         top, counts = log(_WORDS_ASSUMED + self._articles + 1), self._words
         least = _WORDS_ASSUMED * _WORD + 0.5
         return {word: weight / 100 * (top - log(least + counts[word & _LAST])) for word, weight in words.items()}
@@ -121,11 +129,20 @@ class Rarity:
         count = self._words[pair & _LAST] + self._words[(pair ^ 1) & _LAST]
         return log((_WORDS_ASSUMED + self._articles + 1) / (_WORDS_ASSUMED * _SOUND + count + 0.5))
 
+    def _today(self, day: _Day) -> list[int]:
+        """How often each concept is said on a day, those met since among them."""
+        if len(day.concepts) < len(self._concepts):
+            day.concepts.extend(repeat(0, len(self._concepts) - len(day.concepts)))
+        return day.concepts
+
     def _open(self, number: int) -> None:
         """A day begins."""
-        self._count()
+        self.settle()
         if self._days:
-            self._days[-1].close()
+            over = self._days[-1]
+            over.close()
+            for one, count in enumerate(over.concepts):
+                self._concepts[one] += count
         self._days.append(_Day(number))
         while self._days[0].number <= number - DAYS:
             self._forget(self._days.popleft())
@@ -151,7 +168,7 @@ class Rarity:
         for one, count in enumerate(day.concepts):
             if count:
                 self._concepts[one] -= count
-                self._said[one] = log(self._assumed[one] + self._concepts[one] / UNIT)
+                self._stale.add(one)
         words = self._words
         for at, count in day.counted():
             words[at] -= count

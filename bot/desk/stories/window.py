@@ -57,8 +57,7 @@ class Window:
                     posting = by_concept[concepts[at]] = array("I")
                 posting.append(story)
         titled = article.words[: article.titled]
-        for word in titled:
-            self._post(word, story)
+        self._post(titled, story)
         if profile.full:  # it may not hold all that leads to it
             self._beyond.setdefault(story, array("I")).extend(titled)
         self.rarity.add(concepts, article.weights, article.words, hour)
@@ -103,8 +102,7 @@ class Window:
         for concept in profile.concepts.keys:
             if concept not in before[0]:
                 self._by_concept.setdefault(concept, array("I")).append(kept)
-        for word in profile.words.held().keys() - before[1]:
-            self._post(word, kept)
+        self._post(profile.words.held().keys() - before[1], kept)
 
     def _concepts(self, names: Sequence[str]) -> list[int]:
         """The numbers of concepts, met now or before."""
@@ -120,15 +118,17 @@ class Window:
         open_ = (self.stories[story] for _, story in ranked)
         return [profile for profile in open_ if hour - profile.first <= LIVES][:_CANDIDATES]
 
-    def _post(self, word: int, story: int) -> None:
-        posting = self._by_word.get(word)
-        if posting is None:
-            self._by_word[word] = story
-        elif isinstance(posting, int):
-            if posting != story:
-                self._by_word[word] = array("I", (posting, story))
-        elif posting[-1] != story:
-            posting.append(story)
+    def _post(self, words: Iterable[int], story: int) -> None:
+        by_word = self._by_word
+        for word in words:
+            posting = by_word.get(word)
+            if posting is None:
+                by_word[word] = story
+            elif isinstance(posting, int):
+                if posting != story:
+                    by_word[word] = array("I", (posting, story))
+            elif posting[-1] != story:
+                posting.append(story)
 
     def _postings(
         self, telling: Iterable[tuple[str, float]], words: Iterable[tuple[int, float]]
