@@ -49,6 +49,35 @@ def test_the_accept_column_holds(items: tuple[Item, ...], record_property: Calla
     assert [(part, name) for part, row in reached.items() for name, holds in row.items() if not holds] == []
 
 
+def test_the_core_of_the_own_set_is_found(items: tuple[Item, ...]) -> None:
+    """Ninety-nine of a hundred core stories, over all and over the items never tuned on."""
+    parts = measures.groups(items)
+    assert [part for part in ("all", "held out") if measures.recall_of(2, parts[part]) < 0.99] == []
+
+
+def test_a_set_by_another_hand_holds_its_bounds(
+    unseen: tuple[Item, ...], record_property: Callable[[str, object], None]
+) -> None:
+    """The bounds that hold today; at first sight F1 was .945, core .954, related .845, hard negatives rejected .967.
+
+    Its odd items were looked at after that and their classes of error mended; the even ones, "held out", never were.
+    """
+    record_property("table", "topic, on the set by another hand\n" + measures.table(unseen))
+    parts = measures.groups(unseen)
+    reached = {
+        part: {
+            "F1": measures.f1(parts[part]) >= 0.96,
+            "core": measures.recall_of(2, parts[part]) >= 0.96,
+            "related": measures.recall_of(1, parts[part]) >= 0.94,
+            "hard precision": measures.hard_precision(parts[part]) >= 0.97,
+            "hard rejected": measures.hard_rejected(parts[part]) >= 0.96,
+            "average precision": measures.average_precision(parts[part]) >= 0.98,
+        }
+        for part in ("all", "held out")
+    }
+    assert [(part, name) for part, row in reached.items() for name, holds in row.items() if not holds] == []
+
+
 def test_every_script_reaches_it(items: tuple[Item, ...]) -> None:
     """No script is left behind: F1 of each."""
     scripts = ("en", "ko", "zh", "zh-Hans", "zh-Hant")

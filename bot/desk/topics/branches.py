@@ -22,7 +22,8 @@ def chip_bloc(case: Case) -> bool:
     members = all(seen.heads(country) for country in ("KR", "US", "JP", "TW"))
     four = members and (case.chips_in_title or "four-partners" in seen.concepts)
     met = four and seen.has("talks", "supply-chain", "alliance") and not seen.heads("tariff", "market")
-    return (seen.has("chip-bloc") or met) and not seen.heads("consumer", "sport", "culture")
+    asian = seen.heads("chip-alliance") and all(seen.has(country) for country in ("KR", "JP", "TW"))
+    return (seen.has("chip-bloc") or met or asian) and not seen.heads("consumer", "sport", "culture")
 
 
 def economic_bloc(case: Case) -> bool:
@@ -44,7 +45,11 @@ def off_topic(case: Case) -> bool:
     if case.instrument_in_title or seen.heads("leak", "trade-pact", "bloc") or (officials and not case.elsewhere):
         return False
     if case.elsewhere:
-        return not (seen.heads("memory") or (case.chips_in_title and seen.heads("diplomacy", "talks", "trade")))
+        dealt = seen.heads("diplomacy", "talks", "trade")
+        sold = case.memory_maker and seen.heads("CN") and not seen.heads("people", "culture", "tourism", "sport")
+        return not (
+            seen.heads("memory") or sold or (case.chips_in_title and dealt) or (officials and seen.heads("trade"))
+        )
     return seen.heads("industry") and not (case.chips_in_title or seen.heads("diplomacy", "supply-chain", "material"))
 
 
@@ -74,7 +79,7 @@ def controls_on_korea(case: Case) -> bool:
 def micron_gap(case: Case) -> bool:
     """China's ban on Micron, and Korean makers who may fill the gap."""
     seen = case.seen
-    named = "micron" in seen.concepts and not seen.has("listing", "ranking", "results")
+    named = "micron" in seen.concepts and not seen.has("listing", "ranking", "results", "multi")
     banned = seen.has("micron-gap") or (named and seen.has("CN", "fill-gap", "instrument"))
     return banned and case.korea and (case.china or seen.has("micron-gap", "fill-gap"))
 
@@ -95,7 +100,8 @@ def other_leak(case: Case) -> bool:
 def plant_in_china(case: Case) -> bool:
     """A Korean chip maker and a city known for its plant."""
     seen = case.seen
-    return seen.has("KR-chipmaker") and seen.has("plant-city") and not seen.has("consumer", "industry")
+    other = seen.has("consumer", "industry", "people", "culture", "tourism")
+    return seen.has("KR-chipmaker") and seen.has("plant-city") and not other
 
 
 def courted_executives(case: Case) -> bool:
@@ -103,6 +109,8 @@ def courted_executives(case: Case) -> bool:
     seen = case.seen
     head = bool({"lee-jae-yong", "kwak-noh-jung", "chey-tae-won", "kyung-kye-hyun"} & seen.concepts)
     met = seen.has("talks", "invest") and seen.has("CN-state")
+    if head and seen.heads("KR-chipmaker") and seen.heads("CN-state"):
+        return not _goods(case)
     return (head or seen.has("KR-chipmaker")) and met and not _goods(case)
 
 
@@ -132,6 +140,8 @@ def states(case: Case) -> bool:
         return True
     if seen.heads("industry") and not case.related_in_title:
         return False
+    if seen.heads("KR-state") and seen.heads("alignment"):
+        return True
     if (seen.heads("KR-state") and seen.heads("CN")) or (seen.heads("CN-state") and seen.heads("KR")):
         return case.related or seen.has("talks", "trade")
     both_speak = seen.has("KR-state") and seen.has("CN-state")
@@ -162,8 +172,10 @@ def trade_data(case: Case) -> bool:
 
 
 def missile_shield(case: Case) -> bool:
-    """The quarrel of Beijing and Seoul over THAAD, Beijing unnamed."""
-    return "thaad" in case.seen.concepts and case.seen.heads("alignment") and case.seen.heads("KR", "KR-home")
+    """The quarrel of Beijing and Seoul over THAAD, one of them unnamed."""
+    seen = case.seen
+    quarrel = "thaad" in seen.concepts and seen.heads("alignment")
+    return quarrel and seen.heads("KR", "KR-home", "CN") and not seen.has("elsewhere", "NK")
 
 
 def exports_to_china(case: Case) -> bool:
@@ -193,14 +205,16 @@ def chip_alliance(case: Case) -> bool:
     if not (seen.has("KR", "KR-home") and seen.has("US") and case.chips) or seen.heads("tariff"):
         return False
     allied = seen.has("alliance") and seen.heads("alliance", "diplomacy")
+    named = seen.heads("KR-state") and seen.heads("US-state") and case.chips_in_title
+    signed = named and seen.heads("join", "diplomacy") and not seen.has("domestic", "results")
     supplied = seen.has("supply-chain") and seen.has("diplomacy", "talks") and not seen.has("tariff")
-    return seen.has("chip-alliance") or allied or supplied or seen.heads("alignment")
+    return seen.has("chip-alliance") or allied or signed or supplied or seen.heads("alignment")
 
 
 def controls_on_several(case: Case) -> bool:
     """Export or material controls of or against China with Korea among those who feel them."""
     seen = case.seen
-    felt = (seen.heads("KR") and seen.heads("CN") and seen.heads("material")) or seen.has(
+    felt = (seen.heads("KR", "KR-home") and seen.heads("material")) or seen.has(
         "hit", "contest", "talks", "KR-state", "KR-chipmaker", "supply-chain", "US-state"
     )
     if seen.has("industry", "urea") and not case.chips and not seen.has("KR-state"):

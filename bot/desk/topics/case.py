@@ -62,18 +62,28 @@ class Case:
         """A Korean text on exports to China, leaks or a bloc to join, any on memory leaking there: Korea's own."""
         seen = self.seen
         told_at_home = seen.lang == "ko" and (seen.has("leak", "KR-trade") or (seen.heads("bloc") and seen.has("join")))
+        if seen.lang == "ko" and seen.heads("CN") and "chinas-own-exports" not in seen.concepts:
+            told_at_home |= seen.heads("chip-trade") or (seen.heads("memory") and seen.heads("contest"))
         memory_taken = seen.has("leak") and seen.has("CN") and not _MEMORY.isdisjoint(seen.concepts)
         return (told_at_home or memory_taken) and not seen.has("US", "JP", "TW", "EU", "NK", "elsewhere")
 
     @property
     def korea_in_title(self) -> bool:
         """The title names South Korea, or means it."""
-        return self.seen.heads("KR", "KR-home") or (self.korea_unsaid and self.seen.heads("KR-trade", "leak"))
+        seen = self.seen
+        exported = self.korea_unsaid and seen.heads("KR-trade", "chip-trade", "memory", "leak")
+        made = self.plants_unsaid and seen.heads("plant-city", "china-plant")
+        return seen.heads("KR", "KR-home") or exported or made
 
     @property
     def korean_firm(self) -> bool:
         """A Korean maker of chips, or its group where chips are spoken of."""
         return self.seen.has("KR-chipmaker") or (self.seen.has("conglomerate") and self.chips)
+
+    @property
+    def memory_maker(self) -> bool:
+        """SK hynix makes nothing but chips."""
+        return "sk-hynix" in self.seen.concepts
 
     @property
     def china(self) -> bool:
@@ -94,7 +104,7 @@ class Case:
         made = seen.has(*_MADE) or (seen.has("CN") and seen.has("instrument"))
         if seen.has("KR-chipmaker", "conglomerate") and seen.has("leak") and seen.has("CN"):
             made = made or not seen.has("display", "industry", "consumer")
-        return seen.has(*_CHIPS) or (seen.has("KR-chipmaker") and made) or "sk-hynix" in seen.concepts
+        return seen.has(*_CHIPS) or (seen.has("KR-chipmaker") and made) or self.memory_maker
 
     @property
     def chips_in_title(self) -> bool:
