@@ -9,28 +9,37 @@ vocabularies as skewed as news. A peer that is not installed is named and skippe
 import argparse
 import gc
 import importlib
+import json
 import random
 import resource
 import statistics
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
 
 from sqlite_utils import Database
 
+from bot.config import load_desk_data
 from bot.desk.stories.copies import Copies, sketch
-from bot.desk.stories.features import Features
+from bot.desk.stories.features import Features, features
 from bot.desk.stories.figures import Figure
-from bot.desk.stories.kept import share_from_text, to_text
+from bot.desk.stories.kept import to_text
 from bot.desk.stories.ladder import Decision, Ladder
+from bot.desk.stories.placing import Placing
+from bot.desk.stories.window import LIVES
+from bot.desk.topics import Gazetteer
+from bot.house import undisturbed
+from bot.model import Text
 from storage import Store, articles
 from storage.encoding import key_number
 
-HOURS = 160.0
+#: A window full of stories: what comes after it makes the window forget the oldest.
+HOURS = LIVES + 24
+OWN_SET = Path(__file__).parents[1] / "tests" / "data" / "stories.jsonl"
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 
 
@@ -44,8 +53,11 @@ class Told(NamedTuple):
     text: list[str]
 
 
-def stream(count: int, seed: int = 1) -> Iterator[tuple[float, Features]]:
-    """Articles in time order, those of a story sharing most of what they say; one in eight copies another's text."""
+def stream(count: int, seed: int = 1, week: int = 0) -> Iterator[tuple[float, Features]]:
+    """Articles in time order, those of a story sharing most of what they say; one in eight copies another's text.
+
+    `week`: so many of them fill the window, all of them by default.
+    """
     rnd = random.Random(seed)
     told: list[Told] = []
     for at in range(count):
@@ -53,7 +65,7 @@ def stream(count: int, seed: int = 1) -> Iterator[tuple[float, Features]]:
             told.append(_story(rnd))
             if len(told) > 400:
                 told.pop(0)
-        yield at * HOURS / count, _article(rnd, rnd.choice(told))
+        yield at * HOURS / (week or count), _article(rnd, rnd.choice(told))
 
 
 def _article(rnd: random.Random, story: Told) -> Features:
@@ -103,7 +115,7 @@ def full_window(window: int, asked: int) -> None:
     before = memory()
     ladder = Ladder()
     began, number, fresh = time.perf_counter(), 0, 0
-    articles = stream(window + asked)
+    articles = stream(window + asked, week=window)
     for _ in range(window):
         hour, article = next(articles)
         number += 1
@@ -134,17 +146,34 @@ def full_window(window: int, asked: int) -> None:
 
 def rebuilt(window: int) -> None:
     """Takes in the stored features of a window, as a start does."""
-    kept = [(hour, to_text(article)) for hour, article in stream(window)]
-    ladder = Ladder()
+    kept = [
+        (number, number // 3, NOON + timedelta(hours=hour), to_text(article))
+        for number, (hour, article) in enumerate(stream(window), start=1)
+    ]
+    placing = Placing(Gazetteer.load(load_desk_data()[0]))
     gc.collect()
     began, worked = time.perf_counter(), time.thread_time()
-    for number, (hour, data) in enumerate(kept, start=1):
-        ladder.restore(number // 3, number, share_from_text(data), hour)
+    with undisturbed():
+        placing.replay(kept)
     worked = time.thread_time() - worked
     print(
         f"rebuilt from {window:,} stored articles in {time.perf_counter() - began:.1f} s, {worked:.1f} s of our CPU"
-        f" ({sum(len(data) for _, data in kept) / window:.0f} bytes each)"
+        f" ({sum(len(data) for *_, data in kept) / window:.0f} bytes each)"
     )
+
+
+def read_from_words(asked: int = 2_000) -> None:
+    """Reads the articles of the labelled set, as they come before they are placed."""
+    gazetteer = Gazetteer.load(load_desk_data()[0])
+    rows = [json.loads(line) for line in OWN_SET.read_text(encoding="utf-8").splitlines()]
+    texts = [Text(row["id"], row["title"], row["lead"], lang=row["lang"]) for row in rows]
+    times = []
+    for at in range(asked):
+        text = texts[at % len(texts)]
+        began = time.thread_time()
+        features(text, gazetteer, sketch(text.lead))
+        times.append((time.thread_time() - began) * 1000)
+    print(f"an article of the labelled set read: median {statistics.median(times):.2f} ms of our CPU")
 
 
 def archive(small: int, large: int, asked: int = 2_000) -> None:
@@ -248,6 +277,7 @@ def main() -> None:
     parser.add_argument("--archive", type=int, default=0, help="compare an archive of so many with a tenth of it")
     args = parser.parse_args()
     full_window(args.window, args.asked)
+    read_from_words()
     rebuilt(min(args.window, 20_000))
     if args.window > 20_000:
         rebuilt(args.window)
