@@ -1,9 +1,9 @@
 """Matching against public peers: bare ahocorasick-rs, a compiled `re`, an `in` loop; equal output asserted first.
 
 Run with `.venv/bin/python -m benchmarks.match [100 10000 100000 1000000]`. Documents have some 590 bytes, a title and
-four sentences, in English, Chinese and Korean by turns. All sides get text that is already folded: the row of an
-article's page. What else an engine needs, such as cutting it into words, is on its own account. They search it with
-the same needles, so that sets must be equal. Both sides of a ratio run alternately (A B A B) in one process; CPU
+four sentences, in English, Chinese and Korean by turns. All sides get text that is already folded and cut: the row of
+an article's page, in which words stand before CJK stretches; ours asks each of its automata for its own part of it, the
+others search the whole. They search it with the same needles, so that sets must be equal. Both sides of a ratio run alternately (A B A B) in one process; CPU
 seconds of the process are the measure. Memory is measured in processes of their own, one for each side.
 """
 
@@ -241,9 +241,9 @@ def say_memory(kind: str, count: int) -> None:
 
 
 def fresh(pages: Iterable[Page]) -> None:
-    """Only the row stays: everything that is cut from it is cut again."""
+    """Only the row and its two parts stay: everything that is made of them is made again."""
     for page in pages:
-        for name in set(page.__dict__) - {"text", "fields", "row", "row_bytes"}:
+        for name in set(page.__dict__) - {"text", "fields", "row", "parts"}:
             del page.__dict__[name]
 
 
@@ -251,8 +251,8 @@ def timed(kind: str, count: int) -> None:
     """One size of one kind against the bare scan of its words."""
     made = Made(kind, count)
     pages = [Page(text) for text in made.texts]
-    rows = [page.row for page in pages]
-    raw = [page.row_bytes for page in pages]
+    raw = [page.row for page in pages]
+    rows = [row.decode() for row in raw]
     started = time.process_time()
     index = made.index()
     built = time.process_time() - started

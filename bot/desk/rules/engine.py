@@ -102,19 +102,19 @@ class Engine:
         return found
 
 
-def _together(words: _Search, *stretches: _Search) -> Callable[[Page], set[int]]:
+def _together(first: _Search, *others: _Search) -> Callable[[Page], set[int]]:
     """What the needles mean that stand in an article, with stretches looked for apart or not."""
-    find_words, word_numbers = words
-    if not stretches:
-        return lambda page: {word_numbers[match[0]] for match in find_words(page.row_bytes, True)}
-    ((find_stretches, stretch_numbers),) = stretches
+    find_words, word_numbers = first
+    if not others:
+        return lambda page: {word_numbers[match[0]] for match in find_words(page.row, True)}
+    ((find_stretches, stretch_numbers),) = others
 
     def apart(page: Page) -> set[int]:
-        row = page.row_bytes
-        if row.isascii():
-            return {word_numbers[match[0]] for match in find_words(row, True)}
-        met = {stretch_numbers[match[0]] for match in find_stretches(row, True)}
-        if found := find_words(row, True):
+        words, stretches = page.parts
+        if not stretches:
+            return {word_numbers[match[0]] for match in find_words(words, True)}
+        met = {stretch_numbers[match[0]] for match in find_stretches(stretches, True)}
+        if words and (found := find_words(words, True)):
             met.update([word_numbers[match[0]] for match in found])
         return met
 

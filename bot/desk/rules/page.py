@@ -1,14 +1,18 @@
-"""An article made ready for matching: each field folded once, and one row in which every term can be looked up."""
+"""An article made ready for matching: each field folded once, and a row in which every term can be looked up.
+
+Words and CJK stretches stand apart in the row, so that each is looked for in its own part only.
+"""
 
 import re
+from collections.abc import Iterable
 from functools import cached_property
 
 from bot.desk.rules.nodes import FIELDS
 from bot.desk.text.fold import Folded, fold
-from bot.desk.text.tokens import Token, runs, tokens
+from bot.desk.text.tokens import Token, stretches, tokens, word_runs
 from bot.model import Text
 
-#: Stands between fields in the row, so that no phrase reaches across.
+#: Stands between words where a field ends or a CJK character is in between, so that no phrase reaches across.
 FIELD_END = "\n"
 _CAPITALS = re.compile(r"(?<![A-Za-z])[A-Z]{2,3}(?![A-Za-z])")
 
@@ -34,9 +38,14 @@ class FieldPage:
         return numbers
 
     @cached_property
-    def row(self) -> str:
-        """Runs of letters, digits or CJK between single spaces: what stands side by side here stands so in print."""
-        return f" {' '.join(runs(self.folded.text))} "
+    def words(self) -> str:
+        """Runs of letters or digits between single spaces: what stands side by side here stands so in print."""
+        return FIELD_END.join(f" {' '.join(own)} " for own in word_runs(self.folded.text))
+
+    @cached_property
+    def stretches(self) -> str:
+        """Runs of CJK characters between single spaces."""
+        return " ".join(stretches(self.folded.text))
 
     @cached_property
     def capitals(self) -> frozenset[str]:
@@ -57,20 +66,19 @@ class Page:
         self.fields: tuple[FieldPage, ...] = tuple(FieldPage(name, original) for name, original in named if original)
 
     @cached_property
-    def row(self) -> str:
-        """The rows of all fields, and behind them every token of capitals, which nothing folded can be taken for."""
+    def parts(self) -> tuple[bytes, bytes]:
+        """The words of all fields and the CJK stretches of all fields, each in a row of their own.
+
+        Behind the words stands every token of capitals, which nothing folded can be taken for.
+        """
         capitals = frozenset[str]().union(*(field.capitals for field in self.fields))
-        return FIELD_END.join((*(field.row for field in self.fields), "".join(f" {token} " for token in capitals)))
+        words = (*(field.words for field in self.fields), "".join(f" {token} " for token in capitals))
+        return _row(words), _row(field.stretches for field in self.fields)
 
     @cached_property
-    def words(self) -> set[str]:
-        """What stands between the spaces of the row, each once."""
-        return set(self.row.split())
-
-    @cached_property
-    def row_bytes(self) -> bytes:
-        """The row as the automaton takes it."""
-        return self.row.encode()
+    def row(self) -> bytes:
+        """All of it together."""
+        return b"\n".join(self.parts)
 
     @cached_property
     def properties(self) -> frozenset[tuple[str, str]]:
@@ -84,3 +92,7 @@ class Page:
         )
         topics = (("topic", topic) for topic in text.topics)
         return frozenset((*single, *topics, *(("concept", mention.concept) for mention in text.mentions)))
+
+
+def _row(parts: Iterable[str]) -> bytes:
+    return FIELD_END.join(filter(None, parts)).encode()

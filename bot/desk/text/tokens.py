@@ -10,6 +10,8 @@ from bot.desk.text.shapes import CJK, DIGITS, LETTERS
 
 _TOKEN = re.compile(rf"[{CJK}][{MARKS}]*|{LETTERS}|{DIGITS}")
 _RUN = re.compile(rf"[{CJK}][{CJK}{MARKS}]*|{LETTERS}|{DIGITS}")
+_STRETCH = re.compile(rf"[{CJK}][{CJK}{MARKS}]*")
+_APART_FROM_CJK = re.compile(rf"(?:{LETTERS}|{DIGITS})[^{CJK}]*")
 _ASCII_RUN = re.compile(r"[a-z]+|[0-9]+")
 _CJK = re.compile(f"[{CJK}]")
 
@@ -35,6 +37,18 @@ def token_texts(text: str) -> list[str]:
 def runs(text: str) -> list[str]:
     """Like `token_texts`, but CJK characters that touch stay together."""
     return (_ASCII_RUN if text.isascii() else _RUN).findall(text)
+
+
+def stretches(text: str) -> list[str]:
+    """Of the runs those of CJK characters."""
+    return [] if text.isascii() else _STRETCH.findall(text)
+
+
+def word_runs(text: str) -> list[list[str]]:
+    """The other runs, those together between which no CJK character stands."""
+    if text.isascii():
+        return [_ASCII_RUN.findall(text)]
+    return [_RUN.findall(piece) for piece in _APART_FROM_CJK.findall(text)]
 
 
 def has_cjk(text: str) -> bool:
