@@ -113,7 +113,8 @@ class Window:
         return concepts
 
     def _likeliest(self, votes: dict[int, float], hour: float) -> list[Profile]:
-        least = _LEAST * max(votes.values(), default=0.0)
+        best = sorted(votes.values())[-_CANDIDATES * 2 :]
+        least = max(best[0], _LEAST * best[-1]) if best else 0.0
         ranked = sorted([(-vote, story) for story, vote in votes.items() if vote >= least])[: _CANDIDATES * 2]
         open_ = (self.stories[story] for _, story in ranked)
         return [profile for profile in open_ if hour - profile.first <= LIVES][:_CANDIDATES]
