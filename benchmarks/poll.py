@@ -8,6 +8,9 @@ and after each phase. Equality first: after each phase all that store must hold 
 side may have asked for a feed more than once.
 
     python benchmarks/poll.py [--feeds 1000] [--rounds 3] [--json] [--only chipwire,plain,bare,curl,httpx,reader]
+                              [--rules 10000]
+
+--rules lets subscribers of chipwire have so many rules of two words, one of them of our subject: what it costs in memory.
 
 curl, httpx and reader take part where they are installed (group `bench` in an environment of its own).
 """
@@ -297,7 +300,22 @@ async def run_bare(port: int, count: int, folder: Path) -> None:
         await phases(once, entries, port)
 
 
-async def run_chipwire(port: int, count: int, folder: Path) -> None:
+def subscribe(db, rules: int) -> None:
+    """So many rules, five to a subscriber; each a word of the subject and one that nobody writes."""
+    from bot.model import Destination, Rule, Subscriber
+    from storage import destinations, people
+
+    dice = random.Random(20220725)
+    topical = " ".join(TOPICAL.values()).split()
+    for first in range(0, rules, 5):
+        person = people.add_subscriber(db, Subscriber(0, f"reader {first}"))
+        place = destinations.add_destination(db, Destination(0, person.id, "telegram", str(first + 1)))
+        for _ in range(min(5, rules - first)):
+            rare = "".join(dice.choices("bcdfghklmnprstvz", k=7))
+            people.add_rule(db, Rule(0, person.id, f"{dice.choice(topical)} {rare}", place.id))
+
+
+async def run_chipwire(port: int, count: int, folder: Path, rules: int = 0) -> None:
     """The real house: door, child parser, desk with rules, store with synchronous=FULL."""
     from bot.app import open_house
     from bot.config import load_settings
@@ -323,6 +341,9 @@ async def run_chipwire(port: int, count: int, folder: Path) -> None:
     configure("console", quiet=True)
     settings = load_settings({"CHIPWIRE_DB": str(folder / "chipwire.db"), "CHIPWIRE_ALLOW_ORIGINS": origins}, None)
     async with open_house(settings, sources) as house:
+        if rules:
+            await house.store.write(lambda db: subscribe(db, rules))
+            await house.refresh_rules()
         settle()
         await house.parsers.parse(
             Fetched("warm", FetchOutcome.FETCHED, origins, 200, b"<rss/>"), sources[0], house.now()
@@ -367,7 +388,7 @@ async def ask(port: int, what: str, *, post: bool = False) -> str:
     return await asyncio.to_thread(answer)
 
 
-def measure(side: str, count: int) -> dict[str, dict[str, float]]:
+def measure(side: str, count: int, rules: int) -> dict[str, dict[str, float]]:
     """One side, all phases, against a server of its own."""
     with tempfile.TemporaryDirectory() as folder:
         server = subprocess.Popen(
@@ -378,8 +399,9 @@ def measure(side: str, count: int) -> dict[str, dict[str, float]]:
         )
         try:
             port = server.stdout.readline().strip()
+            told = {"--side": side, "--port": port, "--folder": folder, "--feeds": count, "--rules": rules}
             done = subprocess.run(
-                [sys.executable, __file__, "--side", side, "--port", port, "--folder", folder, "--feeds", str(count)],
+                [sys.executable, __file__, *(str(word) for pair in told.items() for word in pair)],
                 stdout=subprocess.PIPE,
                 text=True,
                 check=True,
@@ -411,14 +433,14 @@ def installed(side: str) -> bool:
     )
 
 
-def compare(count: int, rounds: int, only: list[str]) -> list[dict[str, object]]:
+def compare(count: int, rounds: int, only: list[str], rules: int) -> list[dict[str, object]]:
     """A B A B …; a row for each phase and peer."""
     sides = [side for side in only if installed(side)]
     runs: dict[str, list[dict[str, dict[str, float]]]] = {side: [] for side in sides}
     for number in range(rounds):
         for side in sides:
             print(f"round {number + 1}/{rounds}: {side}", file=sys.stderr, flush=True)
-            runs[side].append(measure(side, count))
+            runs[side].append(measure(side, count, rules))
     rows: list[dict[str, object]] = []
     for phase in PHASES:
         told = {side: [run[phase] for run in done] for side, done in runs.items()}
@@ -449,6 +471,7 @@ def main() -> None:
     parser.add_argument("--feeds", type=int, default=1000)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--only", default=",".join(RUNS), help="sides to run, chipwire first")
+    parser.add_argument("--rules", type=int, default=0, help="rules of chipwire's subscribers")
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--serve", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("--side", help=argparse.SUPPRESS)
@@ -459,9 +482,10 @@ def main() -> None:
         asyncio.run(serve(args.feeds))
         return
     if args.side:
-        asyncio.run(RUNS[args.side](args.port, args.feeds, args.folder))
+        more = {"rules": args.rules} if args.side == "chipwire" else {}
+        asyncio.run(RUNS[args.side](args.port, args.feeds, args.folder, **more))
         return
-    rows = compare(args.feeds, args.rounds, args.only.split(","))
+    rows = compare(args.feeds, args.rounds, args.only.split(","), args.rules)
     if args.json:
         print("\n".join(json.dumps(row, default=list) for row in rows))
         return

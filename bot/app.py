@@ -25,7 +25,7 @@ from bot.delivery.limiter import Limiter
 from bot.desk.reading import Desk
 from bot.desk.rules import RuleIndex
 from bot.desk.schedule import longest
-from bot.house import House, own_links, settle
+from bot.house import House, own_links, settle, share_heap
 from bot.intake.door import Door
 from bot.intake.parsing import Parsers
 from bot.model import Source
@@ -140,6 +140,7 @@ async def open_house(
         dry_run: print what would be sent.
         out: where the console channel prints.
     """
+    share_heap()
     async with AsyncExitStack() as stack:
         store = open_store(settings.db, now(), alone=alone)
         stack.push_async_callback(store.close)

@@ -1,6 +1,7 @@
 """The house as the walk sees it: the rooms it is handed, and what is under way."""
 
 import asyncio
+import ctypes
 import gc
 import secrets
 from collections import deque
@@ -52,6 +53,16 @@ class Parsers(Protocol):
 def own_links(db: Database, base: str, now: datetime) -> Links:
     """Addresses of ours in mail; within a step: their key is made once, at random, and kept beside the readers."""
     return Links(bytes.fromhex(heartbeat.note_once(db, "links-key", secrets.token_hex(32), now)), base)
+
+
+_ARENA_MAX = -8  # of glibc's mallopt
+
+
+def share_heap() -> None:
+    """Before threads begin: all take memory from one heap, where the C library can; of many, each keeps scraps."""
+    mallopt = getattr(ctypes.CDLL(None), "mallopt", None)
+    if mallopt is not None:
+        mallopt(_ARENA_MAX, 1)
 
 
 #: Objects made before the youngest are gone through. Documents and answers are let go by counting alone, but one

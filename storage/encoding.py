@@ -38,7 +38,7 @@ def instant_or_none(stored: int | None) -> datetime | None:
     return None if stored is None else EPOCH + timedelta(microseconds=stored)
 
 
-@lru_cache(maxsize=4096)  # asked for when a document is recalled, and when it is remembered
+@lru_cache(maxsize=1024)  # asked for when a document is recalled, and when it is remembered
 def key_number(key: str) -> int:
     """An identity key as 64 bits.
 

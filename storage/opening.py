@@ -21,7 +21,8 @@ _PRAGMAS = (
     # Who is forgotten is not left readable in freed pages.
     "secure_delete = ON",
     "temp_store = MEMORY",
-    "cache_size = -16000",
+    # Each connection's; what is not in it is in the system's cache, a microsecond away (16 MB: no quicker, 2026-11-23).
+    "cache_size = -4000",
 )
 _HEADER = b"SQLite format 3\0"
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 from importlib.metadata import version
+from itertools import chain
 from types import TracebackType
 from typing import Self
 
@@ -16,7 +17,7 @@ from bot.intake import guard
 from bot.intake.answer import failed, judged
 from bot.intake.deadlines import Deadlines
 from bot.intake.errand import GOOD, Errand, Reply, errand_for, headers_for, target_of
-from bot.intake.manners import Clock, RobotsBook, Sleep, Turns
+from bot.intake.manners import Clock, Robots, RobotsBook, Sleep, Turns
 from bot.intake.packing import ACCEPT, PIECE, Unpacker, announced, too_large
 from bot.intake.tls import context_for
 from bot.intake.trouble import Trouble, explain, shown
@@ -135,6 +136,13 @@ class Door:
             raise Trouble("forbidden", where + why)
 
     async def _heed_robots(self, url: URL, errand: Errand) -> None:
+        asked = self._robots.known(url) or await self._ask_robots(url, errand)
+        if asked.delay:
+            self._turns.wish(url, "robots.txt", asked.delay)
+        if why := asked.why_not(url):
+            raise Trouble("robots", why)
+
+    async def _ask_robots(self, url: URL, errand: Errand) -> Robots:
         async def fetch(address: URL) -> tuple[int, bytes]:
             aside = replace(errand, headers={}, cookies={})
             try:
@@ -143,11 +151,7 @@ class Door:
                 errand.left = aside.left
             return reply.status, reply.body
 
-        asked = self._robots.known(url) or await self._robots.ask(url, fetch)
-        if asked.delay:
-            self._turns.wish(url, "robots.txt", asked.delay)
-        if why := asked.why_not(url):
-            raise Trouble("robots", why)
+        return await self._robots.ask(url, fetch)
 
     async def _ask(self, url: URL, errand: Errand) -> Reply:
         """One request in its host's turn; passing mishaps are tried again within the visit's time."""
@@ -200,7 +204,8 @@ class Door:
 
 async def _read(response: aiohttp.ClientResponse, url: URL, errand: Errand) -> Reply:
     errand.answering = True
-    size = sum(len(name) + len(value) + 4 for name, value in response.raw_headers)
+    lines = response.raw_headers
+    size = sum(map(len, chain.from_iterable(lines))) + 4 * len(lines)
     if size > guard.MAX_HEADER_BYTES:
         raise Trouble("protocol", f"the headers are larger than {guard.MAX_HEADER_BYTES // 1024} KB")
     if "Set-Cookie" in response.headers:

@@ -3,10 +3,13 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from bot.desk.topics.concept import Border, Capitals, Concept, Form
 from bot.desk.topics.schema import DataError, Problem
 from bot.desk.topics.skeleton import Skeleton, form_skeletons
+
+T = TypeVar("T")
 
 _HANGUL = re.compile("[가-힣]")
 _HAN = re.compile("[\u3400-\u9fff]")
@@ -67,8 +70,8 @@ def build_entries(concepts: Iterable[Concept]) -> dict[str, dict[str, Entry]]:
     return entries
 
 
-def in_language(entries: Mapping[str, Entry], lang: str) -> Entry | None:
-    """The entry of a form that counts in a text of that language."""
+def in_language(entries: Mapping[str, T], lang: str) -> T | None:
+    """What is known of a form by language: what counts in a text of that one."""
     return entries.get(lang[:2]) or entries.get("")
 
 

@@ -1,7 +1,7 @@
 """Finds the concepts a text mentions: longest form first, senses masked, offsets of the original text."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -33,11 +33,14 @@ class Gazetteer:
         self.concepts: Mapping[str, Concept] = {concept.id: concept for concept in concepts}
         entries = build_entries(concepts)
         self._automaton = AhoCorasick(list(entries), matchkind=MatchKind.Standard)
-        self._entries = tuple(entries.values())
-        self._entries = tuple(
-            {lang: self._with_parts(text, entry) for lang, entry in held.items()} for text, held in entries.items()
-        )
-        self._counting = {lang: self._in(lang) for lang in ("en", "ko", "zh")}
+        plain = tuple(entries.values())
+        whole = [
+            {lang: self._with_parts(text, entry, plain) for lang, entry in held.items()}
+            for text, held in entries.items()
+        ]
+        #: For each form and language the entry that counts, and whether it is printed right wherever it stands.
+        told = [{lang: (entry, entry.anywhere) for lang, entry in held.items()} for held in whole]
+        self._counting = {lang: tuple(in_language(held, lang) for held in told) for lang in ("en", "ko", "zh")}
 
     @classmethod
     def load(cls, data: Mapping[str, object]) -> "Gazetteer":
@@ -85,11 +88,6 @@ class Gazetteer:
         mentions = [mention for name, field in fields.items() for mention in self._in_field(name, field, lang)]
         return lang, settle(mentions, self.concepts, lang)
 
-    def _in(self, lang: str) -> tuple[tuple[Entry, bool] | None, ...]:
-        """For each form the entry that counts in a language, and whether it is printed right wherever it stands."""
-        found = (in_language(entries, lang) for entries in self._entries)
-        return tuple((entry, entry.anywhere) if entry else None for entry in found)
-
     def _in_field(self, name: str, field: Skeleton, lang: str) -> Iterator[Mention]:
         for start, end, entry in self._longest(field, lang):
             first, last = field.folded.span(*field.folded_span(start, end))
@@ -115,7 +113,7 @@ class Gazetteer:
         kept.sort(key=_start)
         return kept
 
-    def _with_parts(self, text: str, entry: Entry) -> Entry:
+    def _with_parts(self, text: str, entry: Entry, entries: Sequence[Mapping[str, Entry]]) -> Entry:
         """The entry with what its parts say, so that a longer form takes nothing away."""
         concept = entry.concept
         if concept.kind not in _WHOLES or AGAINST & concept.facets:
@@ -123,7 +121,7 @@ class Gazetteer:
         field = skeleton(text)
         facets = set(concept.facets)
         for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
-            part = in_language(self._entries[index], entry.form.lang)
+            part = in_language(entries[index], entry.form.lang)
             if part and part.concept.kind in _PARTS and printed_end(part, field, start, end):
                 facets |= part.facets & _KEPT
         return replace(entry, facets=frozenset(facets)) if facets != concept.facets else entry
