@@ -73,6 +73,8 @@ def controls_on_korea(case: Case) -> bool:
         return False
     asked = case.korea and seen.has("join", "talks") and seen.heads("instrument")
     asked = asked and (seen.heads("KR-state") or not seen.has("JP"))
+    allies = seen.heads("KR") and seen.heads("US") and not seen.has("JP", "TW")
+    asked = asked or (allies and (seen.has("waiver") or (seen.heads("KR-state") and seen.heads("equipment"))))
     return (case.korean_firm and seen.has("waiver", "instrument") and not seen.has("JP")) or asked
 
 
@@ -154,7 +156,10 @@ def states(case: Case) -> bool:
         )
     if seen.heads("KR", "KR-home", "CN"):
         return both_speak and (case.related or seen.has("trade", "talks"))
-    return both_speak and case.related_in_title
+    if seen.heads("US", "JP", "TW", "EU", "NK", "elsewhere"):
+        return both_speak and case.related_in_title
+    told = both_speak or seen.has("pair", "neighbours") or (seen.has("KR-state", "CN-state") and seen.has("talks"))
+    return told and case.related_in_title
 
 
 def talks_below(case: Case) -> bool:
@@ -184,7 +189,7 @@ def exports_to_china(case: Case) -> bool:
     if not (case.korea and case.china and seen.heads("trade")) or seen.heads("industry"):
         return False
     own = case.korea_in_title and not seen.has("US", "JP", "TW", "EU") and not seen.heads("tariff", "results")
-    return seen.has("KR-trade") or own
+    return seen.has("KR-trade") or own or (seen.heads("CN") and "korean-exports" in seen.concepts)
 
 
 def three_way(case: Case) -> bool:
