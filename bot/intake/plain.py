@@ -123,7 +123,8 @@ def _parsed(text: str) -> str:
     markup = _BRACKET.sub("&lt;", _CDATA.sub(r"\1", text))
     try:
         root = lxml.html.fragment_fromstring(markup, create_parent="div")
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
+        # The last: lxml takes for granted that an <html> has a body.
         return _TAG.sub(" ", text)
     pieces: list[str] = []
     _walk(root, pieces)

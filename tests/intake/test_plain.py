@@ -92,3 +92,8 @@ def test_simple_markup_needs_no_parser(text: str) -> None:
         parsed = (plain.line(text), plain.prose(text), plain.line(text, 3))
 
     assert parsed == quick
+
+
+def test_a_page_without_a_body_is_no_stumbling_block() -> None:
+    """A summary that is the head of an HTML page, cut off before its body, leaves the words of its title."""
+    assert plain.prose('<html lang="zh"><head><meta charset="utf-8"><title>Global Times') == "Global Times"
