@@ -86,8 +86,8 @@ def test_weights_hold_on_a_set_they_were_not_fitted_on(measured):
     assert found == (True, True, True, True, True)
 
 
-def test_the_squeezed_set_reaches_its_goals(measured):
-    """All sagas inside 60 hours."""
+def test_the_squeezed_set_stays_above_the_simple_method(measured):
+    """All sagas inside 60 hours: the bounds that hold today; the goals .88 and .80 stand in docs/stories.md."""
     own = measured["own, squeezed"]
 
     assert (own.bcubed.f1 >= 0.87, own.cross.f1 >= 0.80) == (True, True)

@@ -36,7 +36,7 @@ _KIND = {
     "act": 0.7,
     "thing": 1.0,
     "common": 0.5,
-    "gloss": 0.5,
+    "gloss": 0.7,
     "venue": 0.8,
 }
 #: What a fact tells beside acts: who is named, which company, by whom it is done, at which place; that it is an

@@ -97,7 +97,8 @@ class Ladder:
         rung = 3 if best.evidence["language"] else 4
         score = round(best.score, 4)
         same = bands.same_among(len(found))
-        if best.score >= same and "gap" not in vetoes:
+        # What another state answers is a story of its own, however much of the first it repeats.
+        if best.score >= same and "gap" not in vetoes and not best.evidence["reply"]:
             silent = best.score >= bands.merge and not vetoes
             why = self._why(reader, found, bands.merge if silent else same, vetoes)
             if not silent:
