@@ -82,7 +82,8 @@ def judge(
         return Verdict(after_failure(source, fetched, memory.state, around, cause, reason))
     news = _News()
     known = dict(memory.known)
-    for reading in readings:
+    # Most documents name their newest first; of two steps of a saga the earlier is told first.
+    for reading in sorted(readings, key=lambda one: one.item.published or now):
         _consider(reading, source, memory, known, news, now, terms)
     return Verdict(
         state=after_success(source, fetched, parsed, readings, len(news.articles), memory.state, around),

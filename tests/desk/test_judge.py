@@ -251,3 +251,18 @@ def test_gone_for_a_week_is_gone_and_tried_weekly() -> None:
     after = decide(gone, (), memory(state=state)).state
 
     assert (after.state, after.next_due) == ("gone", NOON + timedelta(days=7))
+
+
+def test_of_two_steps_in_one_document_the_earlier_is_told_first() -> None:
+    """Outlets name their newest first."""
+    verdict, trial = (
+        a_reading(title, item=replace(a_reading(title).item, guid=guid, published=when), keys=(f"guid:{guid}",))
+        for title, guid, when in (
+            ("Court jails engineer", "g2", NOON - timedelta(minutes=2)),
+            ("Engineer goes on trial", "g1", NOON - timedelta(minutes=90)),
+        )
+    )
+
+    decided = decide(fetched(), (verdict, trial), memory())
+
+    assert [article.title for article in decided.articles] == ["Engineer goes on trial", "Court jails engineer"]

@@ -18,6 +18,7 @@ _OURS = 0.25
 _MOST = 3
 #: Steps of a procedure in their usual order: of several in one title the furthest is the news.
 _ORDER = tuple(dict.fromkeys(PHASES.values()))
+_OF_A_CASE = frozenset({"probed", "arrested", "indicted", "on trial", "convicted", "appealed"})
 
 
 def advances(article: Features, mine: Facts, story: Profile, theirs: Facts) -> tuple[Advance, ...]:
@@ -61,6 +62,8 @@ def _reversal(article: Features, mine: Facts, theirs: Facts) -> Iterator[Advance
     pair = opposed(mine, ours) if mine.acts and ours else None
     if pair:
         before, after = (name.removeprefix("act:") for name in pair)
+        if PHASES.get(after) in _OF_A_CASE:
+            return  # the next step of a case undoes nothing
         yield Advance("reversal", *_who(article), before=before, after=after)
 
 
@@ -91,7 +94,9 @@ def _phase(article: Features, mine: Facts, theirs: Facts) -> Iterator[Advance]:
         furthest = max(fresh - {"answered"}, key=_ORDER.index, default="")
         if furthest:
             before = max(told, key=lambda phase: (told[phase], _ORDER.index(phase)), default="")
-            yield Advance("phase", *_who(article), before=before, after=furthest)
+            # Who is named in a case may be its victim as well.
+            who = ("", "") if furthest in _OF_A_CASE else _who(article)
+            yield Advance("phase", *who, before=before, after=furthest)
 
 
 def _period(article: Features, story: Profile) -> Iterator[Advance]:
