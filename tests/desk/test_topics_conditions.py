@@ -7,6 +7,7 @@ import pytest
 
 from bot.desk.topics import Classifier, Gazetteer
 from bot.desk.topics.concept import Concept, Form, Mention
+from bot.desk.topics.senses import settle
 from bot.model import Text
 
 CARRIER = {"en": "{}", "ko": "가나 {} 다라", "zh-Hans": "，{}，", "zh-Hant": "，{}，"}
@@ -152,3 +153,19 @@ def test_a_name_of_several_names_each_of_them(classifier: Classifier) -> None:
             if concept.id in named and not named.issuperset(concept.also):
                 lost.append((concept.id, form.text))
     assert lost == []
+
+
+def test_a_long_text_is_not_read_anew_for_every_mention(gazetteer: Gazetteer) -> None:
+    """A title of ten thousand names takes ten thousand steps, not a hundred million."""
+
+    class Counted(list[Mention]):
+        times = 0
+
+        def __iter__(self) -> Iterator[Mention]:
+            Counted.times += 1
+            return super().__iter__()
+
+    mentions = Counted(gazetteer.find(Text("t", "삼성 chip 中国 " * 100)))
+    settle(mentions, gazetteer.concepts, "ko")
+
+    assert (len(mentions), Counted.times < 10) == (300, True)

@@ -1,6 +1,9 @@
 """Decides what an ambiguous mention means, and masks those that mean nothing to us here."""
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 
 from bot.desk.topics.concept import COUNTRIES, Concept, Mention
 
@@ -16,27 +19,60 @@ def settle(mentions: Sequence[Mention], concepts: Mapping[str, Concept], lang: s
     """The same mentions with senses chosen, and masked where their sense is another one."""
     chosen = mentions
     if any(mention.concept.senses for mention in mentions):
-        # Of the plain ones only those that name a country have a say.
-        plain = [other for other in mentions if not other.concept.senses and not _COUNTRIES.isdisjoint(other.facets)]
-        chosen = [_choose(one, plain, concepts, lang) if one.concept.senses else one for one in mentions]
-    return tuple(_mask(mention, chosen) if mention.concept.conditional else mention for mention in chosen)
+        countries = _Countries(mentions)
+        chosen = [_choose(one, countries, concepts, lang) if one.concept.senses else one for one in mentions]
+    company = _Company(chosen)
+    return tuple(_mask(mention, company) if mention.concept.conditional else mention for mention in chosen)
 
 
-def _choose(mention: Mention, plain: Sequence[Mention], concepts: Mapping[str, Concept], lang: str) -> Mention:
+class _Countries:
+    """Where a text names countries plainly, in reading order: a text may name them ten thousand times."""
+
+    def __init__(self, mentions: Sequence[Mention]) -> None:
+        self.named: set[str] = set()
+        self._there: dict[tuple[str, str], list[Mention]] = defaultdict(list)
+        for mention in mentions:
+            if not mention.concept.senses:
+                for country in mention.facets & _COUNTRIES:
+                    self.named.add(country)
+                    self._there[mention.field, country].append(mention)
+
+    def beside(self, mention: Mention, country: str) -> Iterator[Mention]:
+        """The mentions of a country next to another mention of the same field, before and behind it."""
+        there = self._there.get((mention.field, country), [])
+        at = bisect_left(there, mention.place, key=_place)
+        yield from there[max(0, at - 2) : at + 2]
+
+
+class _Company:
+    """What the mentions of a text say together, gathered when somebody asks."""
+
+    def __init__(self, mentions: Sequence[Mention]) -> None:
+        self._mentions = mentions
+
+    @cached_property
+    def unmasked(self) -> Counter[str]:
+        """How many mentions that count say each facet."""
+        return Counter(facet for one in self._mentions if not one.masked for facet in one.facets)
+
+    @cached_property
+    def fields(self) -> Mapping[str, frozenset[str]]:
+        """Every facet of a field, those of masked mentions among them."""
+        said: dict[str, set[str]] = defaultdict(set)
+        for one in self._mentions:
+            said[one.field] |= one.facets
+        return {name: frozenset(facets) for name, facets in said.items()}
+
+
+def _choose(mention: Mention, countries: _Countries, concepts: Mapping[str, Concept], lang: str) -> Mention:
     """A country right before the word decides; then what is usual in the language, the nearest one, the only one."""
     senses = mention.concept.senses
     near = min(
-        (
-            (_distance(mention, other), country)
-            for other in plain
-            if other.field == mention.field
-            for country in senses
-            if country in other.facets
-        ),
+        ((_distance(mention, other), country) for country in senses for other in countries.beside(mention, country)),
         default=(_REACH + 1, ""),
     )
     usual = mention.concept.default.get(lang, "")
-    elsewhere = {country for other in plain for country in senses if country in other.facets}
+    elsewhere = countries.named & senses.keys()
     if near[0] <= (_ADJACENT if usual else _REACH):
         chosen = near[1]
     elif usual or len(elsewhere) == 1:
@@ -52,14 +88,18 @@ def _distance(mention: Mention, other: Mention) -> int:
     return before if before >= 0 else (other.place[0] - mention.place[1]) * _BEHIND + 1
 
 
-def _mask(mention: Mention, mentions: Sequence[Mention]) -> Mention:
+def _place(mention: Mention) -> tuple[int, int]:
+    return mention.place
+
+
+def _mask(mention: Mention, company: _Company) -> Mention:
     concept = mention.concept
     if concept.kind == "confusable":
         return mention._replace(masked=True)
-    if concept.needs and not any(
-        concept.needs & other.facets for other in mentions if other is not mention and not other.masked
-    ):
-        return mention._replace(masked=True)
-    if concept.unless and any(concept.unless & other.facets for other in mentions if other.field == mention.field):
+    if concept.needs:
+        own = frozenset[str]() if mention.masked else mention.facets
+        if not any(company.unmasked[facet] > (facet in own) for facet in concept.needs):
+            return mention._replace(masked=True)
+    if concept.unless and concept.unless & company.fields[mention.field]:
         return mention._replace(masked=True)
     return mention
