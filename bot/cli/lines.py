@@ -9,6 +9,9 @@ import typer
 
 #: A field's text is capped so that one line cannot eat the memory.
 LONGEST_LINE = 4_000_000
+#: What is read of each text; who sends more is answered by its beginning.
+READ: Mapping[str, int] = {"title": 2_000, "lead": 20_000, "body": 100_000}
+_BOM = "\ufeff"  # some programs begin a file with it
 
 
 class Malformed(ValueError):  # noqa: N818 - it describes the line
@@ -21,9 +24,9 @@ def objects(stream: TextIO | None) -> Iterator[tuple[int, dict[str, Any] | Malfo
         yield 0, Malformed("standard input is closed")
         return
     for number, line in enumerate(stream, 1):
-        if not line.strip():
-            continue
-        yield number, _object(line)
+        told = line.removeprefix(_BOM) if number == 1 else line
+        if told.strip():
+            yield number, _object(told)
 
 
 def _object(line: str) -> dict[str, Any] | Malformed:
@@ -31,13 +34,17 @@ def _object(line: str) -> dict[str, Any] | Malformed:
         return Malformed("the line is longer than 4 MB")
     try:
         value = json.loads(line)
-    except (ValueError, RecursionError) as error:
+    except json.JSONDecodeError as error:
         return Malformed(f"not JSON: {error}")
+    except ValueError:  # only integers of thousands of digits are refused so
+        return Malformed("a number too long")
+    except RecursionError:
+        return Malformed("nested too deeply")
     return value if isinstance(value, dict) else Malformed("not a JSON object")
 
 
 def text_of(value: Mapping[str, Any], key: str, *, required: bool = False) -> str:
-    """A text field of an object.
+    """A text field of an object, as much of it as is read.
 
     Raises:
         Malformed: it is missing though required, or not a text.
@@ -49,7 +56,19 @@ def text_of(value: Mapping[str, Any], key: str, *, required: bool = False) -> st
         return ""
     if not isinstance(found, str):
         raise Malformed(f"{key} is not a text")
-    return found
+    return found[: READ.get(key)]
+
+
+def id_of(value: Mapping[str, Any]) -> str | int:
+    """What an object is called in its answer, as it was written: a text, or an integer as `chipwire export` writes.
+
+    Raises:
+        Malformed: it is missing, or neither.
+    """
+    found = value.get("id")
+    if isinstance(found, int) and not isinstance(found, bool):
+        return found
+    return text_of(value, "id", required=True)
 
 
 def say(value: Mapping[str, Any]) -> None:

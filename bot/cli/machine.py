@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
-from bot.cli.lines import Malformed, answer_each, answered_each, objects, say, text_of
+from bot.cli.lines import Malformed, answer_each, answered_each, id_of, objects, say, text_of
 from bot.config import load_classifier, load_desk_data
 from bot.desk.grouping import DISORDER, Grouping, Submitted, read_time
 from bot.desk.rules import RuleError, RuleIndex
@@ -26,7 +26,7 @@ def an_article(value: dict[str, Any]) -> Text:
     """
     title, lead = text_of(value, "title", required=True), text_of(value, "lead")
     return Text(
-        id=text_of(value, "id", required=True),
+        id=str(id_of(value)),
         title=title,
         lead=lead,
         body=text_of(value, "body"),
@@ -59,7 +59,7 @@ def classify() -> None:
 
     def answer(value: dict[str, Any]) -> None:
         text = an_article(value)
-        say({"id": text.id, **as_json(classifier.judge(text))})
+        say({"id": id_of(value), **as_json(classifier.judge(text))})
 
     answer_each(answer, name_errors=True)
 
@@ -99,7 +99,7 @@ def _match_one(rule: str, classifier: Classifier) -> None:
 class Wanted:
     """A file of rules: the legal ones numbered, the others with their refusal."""
 
-    names: list[str] = field(default_factory=list)
+    names: list[str | int] = field(default_factory=list)
     refusals: dict[int, RuleError] = field(default_factory=dict)
     rules: list[Rule] = field(default_factory=list)
     malformed: bool = False
@@ -120,7 +120,7 @@ class Wanted:
     def _take(self, value: dict[str, Any] | Malformed, classifier: Classifier) -> None:
         if isinstance(value, Malformed):
             raise value
-        name, text = text_of(value, "id", required=True), text_of(value, "rule", required=True)
+        name, text = id_of(value), text_of(value, "rule", required=True)
         refusal = classifier.vocabulary.refusal(text)
         if refusal is None:
             self.rules.append(Rule(len(self.names), 1, text, 1))
@@ -135,12 +135,12 @@ def _match_many(path: Path, classifier: Classifier) -> None:
         raise typer.Exit(2)
     wanted = Wanted.read(path, classifier)
     index = RuleIndex.build(wanted.rules, classifier.vocabulary)
-    matches: dict[int, list[str]] = defaultdict(list)
+    matches: dict[int, list[str | int]] = defaultdict(list)
 
     def answer(value: dict[str, Any]) -> None:
         text, _ = classifier.graded(an_article(value))
         for hit in index.match(text):
-            matches[hit.rule].append(text.id)
+            matches[hit.rule].append(id_of(value))
 
     answered = answered_each(answer, name_errors=False)
     for number, name in enumerate(wanted.names):
@@ -200,7 +200,7 @@ def a_submitted(value: dict[str, Any]) -> Submitted:
     if published is None:
         raise Malformed("published is not an ISO 8601 time with a zone")
     return Submitted(
-        id=text_of(value, "id", required=True),
+        id=id_of(value),
         outlet=_whole(text_of(value, "outlet")),
         title=_whole(text_of(value, "title", required=True)),
         lead=_whole(text_of(value, "lead")),

@@ -24,7 +24,7 @@ DISORDER = timedelta(hours=6)
 class Submitted:
     """One article of the stream; an empty outlet or url equals nothing."""
 
-    id: str
+    id: str | int  # as whoever sent it wrote it
     outlet: str
     title: str
     lead: str
@@ -61,7 +61,7 @@ class Grouping:
         self._gazetteer = gazetteer
         self._ladder = Ladder(thresholds)
         self._known: dict[str, Known] = {}
-        self._articles: list[tuple[str, int]] = []
+        self._articles: list[tuple[str | int, int]] = []
         self._before = 0  # articles of the archive have numbers up to this one
         self._recall: Callable[[Iterable[str]], Mapping[str, Known]] = _nothing
         self._stories = 0
@@ -158,14 +158,14 @@ class Grouping:
             self._second.watch(decision.story, lambda: seen, article.hour)
         return decision
 
-    def _answer(self, name: str, decision: Decision) -> dict[str, Any]:
+    def _answer(self, name: str | int, decision: Decision) -> dict[str, Any]:
         answer: dict[str, Any] = {"id": name, "story": f"s{decision.story}", "outcome": decision.outcome}
         if decision.related_to:
             earlier = decision.outcome in {"copy", "revision", "duplicate"}
             answer["related_to"] = self._named(decision.related_to) if earlier else f"s{decision.related_to}"
         return {**answer, "rung": decision.rung, "score": decision.score, "why": decision.why}
 
-    def _named(self, number: int) -> str:
+    def _named(self, number: int) -> str | int:
         """An earlier article as it was submitted; one of the archive by its number there."""
         return str(number) if number <= self._before else self._articles[number - self._before - 1][0]
 
@@ -176,7 +176,7 @@ def _nothing(_: Iterable[str]) -> Mapping[str, Known]:
 
 def read(article: Submitted, gazetteer: Gazetteer) -> Features:
     """The features of an article of the stream."""
-    text = Text(article.id, article.title, article.lead, lang=article.lang)
+    text = Text(str(article.id), article.title, article.lead, lang=article.lang)
     return features(text, gazetteer, sketch(article.lead))
 
 

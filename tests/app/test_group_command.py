@@ -93,7 +93,7 @@ def test_malformed_lines_are_named_and_the_others_answered() -> None:
         [
             "{",
             "[]",
-            json.dumps({**whole, "id": 7}),
+            json.dumps({**whole, "id": True}),
             json.dumps({**whole, "published": "2026-11-22T12:00:00"}),
             json.dumps({**whole, "title": None}),
             "",
