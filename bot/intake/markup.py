@@ -28,6 +28,8 @@ _LITERAL = re.compile(r"(<!\[CDATA\[.*?\]\]>|<!--.*?-->)", re.DOTALL)
 _OPENING = re.compile(r"<(?:[\w.-]+:)?(?:item|entry)(?=[\s>/])", re.IGNORECASE)
 _ROOT_CLOSED = re.compile(r"</(?:[\w.-]+:)?(?:rss|feed|RDF|channel)\s*>", re.IGNORECASE)
 _CLOSING = re.compile(r"</(?:[\w.-]+:)?(?:item|entry)\s*>", re.IGNORECASE)
+_TITLE_CLOSED = re.compile(r"</(?:[\w.-]+:)?title\s*>", re.IGNORECASE)
+_LINK_CLOSED = re.compile(r"</(?:[\w.-]+:)?link\s*>|<(?:[\w.-]+:)?link\s[^<>]*href[^<>]*>", re.IGNORECASE)
 # Leaves that no item of ours is made of. feedparser makes a dictionary of each; many feeds carry a dozen an entry.
 _UNREAD = re.compile(
     r"<((?:category|comments|enclosure|(?:media|slash|wfw|thr|itunes|georss|geo|gd|feedburner|yt|podcast|webfeeds):[\w.-]+))"
@@ -87,6 +89,13 @@ def mend_from(text: str, root: int) -> str:
 def closed_entries(text: str) -> int:
     """How many entries of a document are whole."""
     return len(_CLOSING.findall(text))
+
+
+def last_tells(text: str) -> bool:
+    """Whether an entry that breaks off has its title and its link whole: what follows may come at the next visit."""
+    closed = list(_CLOSING.finditer(text))
+    tail = text[closed[-1].end() if closed else 0 :]
+    return bool(_TITLE_CLOSED.search(tail) and _LINK_CLOSED.search(tail))
 
 
 def breaks_off(text: str) -> bool:

@@ -1,5 +1,6 @@
 """A document of which the outlet sent only a part."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from bot.desk.aftermath import Circumstances, after_success
@@ -23,6 +24,18 @@ def test_what_is_whole_comes_out_and_the_half_entry_waits() -> None:
 
     assert [item.title for item in parsed.items] == ["Samsung alpha"]
     assert (parsed.whole, parsed.warnings) == (False, ("the document breaks off before its end",))
+
+
+def test_an_entry_that_breaks_off_after_title_and_link_is_news() -> None:
+    """What it is called and where it stands is all that it takes."""
+    cut = CUT + b"mple/2</link><description>The minister said on"
+
+    parsed = child.read(replace(FETCHED, body=cut), WIRE, NOON)
+
+    assert [(item.title, item.url) for item in parsed.items] == [
+        ("Samsung alpha", "https://wire.example/1"),
+        ("Samsung bravo", "https://wire.example/2"),
+    ]
 
 
 def test_its_validators_are_not_kept() -> None:

@@ -46,9 +46,9 @@ def _drafts(text: str) -> list[Draft]:
     drafts = _read(text)
     whole = min(markup.closed_entries(text), markup.ENTRIES)
     if markup.breaks_off(text):
-        # The last entry may lack its link or the end of its title; it comes whole at the next visit.
+        # The last entry may lack its link or the end of its title; then it comes whole at the next visit.
         remark(BREAKS_OFF)
-        drafts = drafts[:whole] if whole else drafts
+        drafts = drafts[: whole + markup.last_tells(text)] if whole else drafts
     if len(drafts) >= max(whole, 1):
         return drafts
     saved = list(salvage.drafts(text))
