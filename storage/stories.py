@@ -20,6 +20,12 @@ def story(db: Database, story_id: int) -> Story | None:
     return Story(number, title, instant(first_seen), instant(last_seen), tuple(articles_of_story(db, number)))
 
 
+def own_title(db: Database, story_id: int) -> str:
+    """What a story is called by itself, joined to another or not; "" if there is none."""
+    row = db.execute("SELECT title FROM stories WHERE id = ?", (story_id,)).fetchone()
+    return str(row[0]) if row else ""
+
+
 def count(db: Database) -> int:
     """How many stories live."""
     (found,) = db.execute("SELECT count(*) FROM stories WHERE joined IS NULL").fetchone()

@@ -26,6 +26,8 @@ from storage import articles, people
 _NEWCOMER = Rule(id=1, subscriber=0, text=WHOLE_RULE, destination=0, min_grade=1)
 _BANDS = frozenset(one.name for one in fields(Thresholds)) - {"version"}
 
+_LONGEST = timedelta(days=36_500)  # before all archives, and after the year 1
+
 
 def backtest(
     *,
@@ -59,7 +61,7 @@ def backtest(
 
 def _span(since: str) -> timedelta:
     try:
-        return read_duration(since, "d")
+        return min(read_duration(since, "d"), _LONGEST)
     except ValueError as error:
         raise ConfigError([f"--since: {error}"]) from None
 

@@ -15,6 +15,7 @@ from bot.model import Source
 from storage import InstanceRunning, StorageError, Store
 
 BAD_USAGE, TRY_AGAIN, FATAL_AT_START = 2, 75, 78
+_LONGEST_NUMBER = 19  # digits that SQLite may not hold
 
 
 def now() -> datetime:
@@ -69,6 +70,12 @@ def store() -> Iterator[Store]:
         yield opened
     finally:
         opened.close_sync()
+
+
+def row(told: int | str) -> int:
+    """A row's number as it was typed; of one longer than any archive counts 0, which no row has."""
+    digits = str(told)
+    return int(digits) if len(digits) < _LONGEST_NUMBER else 0
 
 
 def terminal() -> bool:

@@ -19,6 +19,8 @@ from bot.desk.trial import Trial
 from bot.model import Article, Rule
 from storage import articles, people, volumes
 
+_FIRST_YEAR = 1970  # nothing was seen before; the year 1 has no beginning in every zone
+
 
 def try_rule(
     rule: Annotated[str, typer.Argument(help="write -- before a rule that begins with -")],
@@ -40,14 +42,15 @@ def try_rule(
 def search(
     rule: Annotated[str, typer.Argument(help="the same grammar as for alerts")],
     *,
-    limit: Annotated[int, typer.Option(min=1, help="at most so many")] = 20,
+    limit: Annotated[int, typer.Option(min=1, max=100_000, help="at most so many")] = 20,
     since: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="first seen since that day")] = None,
 ) -> None:
     """Print the newest articles that meet a rule."""
     with opening.refusals():
         names = Names.asked_by(rule)
         query = read_rule(rule, names.vocabulary)
-        start = (since or datetime.fromtimestamp(0, ZoneInfo("UTC"))).astimezone(ZoneInfo("UTC"))
+        told = since if since and since.year > _FIRST_YEAR else datetime.fromtimestamp(0, ZoneInfo("UTC"))
+        start = told.astimezone(ZoneInfo("UTC"))
 
         def look(db: Database) -> list[Article]:
             inquiry = Inquiry(query, names.classifier)

@@ -11,7 +11,7 @@ from bot import letters
 from bot.cli import opening
 from bot.cli.stories import placed
 from bot.cli.trying import read_rule
-from bot.config import load_desk_data
+from bot.config import ConfigError, load_desk_data
 from bot.desk.rules import Page, Query, RuleIndex, match_one
 from bot.desk.rules.nodes import And, Node, Not
 from bot.desk.topics import Classifier
@@ -56,24 +56,35 @@ def why(
 
 def _case(db: Database, which: str, rule: str | None, classifier: Classifier) -> Case | None:
     article = (
-        articles.article(db, int(which)) if which.isascii() and which.isdigit() else articles.article_at(db, which)
+        articles.article(db, opening.row(which))
+        if which.isascii() and which.isdigit()
+        else articles.article_at(db, which)
     )
     if article is None:
         return None
     rules = {one.id: one for one in people.active_rules(db)}
-    if rule and rule.isdecimal() and int(rule) in rules:
-        rule = rules[int(rule)].text
+    if rule and rule.isascii() and rule.isdigit():
+        rule = _text_of(rule, rules)
     # Graded anew: the names in the text are not kept, and rules may ask for them.
-    text = replace(classifier.graded(letters.as_text(article))[0], topics=article.topics, grade=article.grade)
+    graded, judgement = classifier.graded(letters.as_text(article))
+    text = replace(graded, topics=article.topics, grade=article.grade)
+    matches = RuleIndex.build(rules.values(), classifier.vocabulary).match(text)
     return Case(
         article,
         text,
-        tuple(placed(db, article)),
+        tuple(placed(db, article, judgement, met=bool(matches))),
         rules,
-        RuleIndex.build(rules.values(), classifier.vocabulary).match(text),
+        matches,
         tuple(outbox.deliveries(db, "o.article = ? OR o.event = ?", article.id, f"story:{article.story}")),
         read_rule(rule, classifier.vocabulary) if rule else None,
     )
+
+
+def _text_of(number: str, rules: Mapping[int, Rule]) -> str:
+    rule = rules.get(opening.row(number))
+    if rule is None:
+        raise ConfigError([f"there is no rule {number}"])
+    return rule.text
 
 
 def placing_step(case: Case) -> Iterator[str]:

@@ -111,3 +111,8 @@ def test_a_span_needs_a_unit(run):
     ended = run("--since", "30")
 
     assert (ended.exit_code, "write 30d" in ended.output) == (2, True)
+
+
+def test_a_span_may_be_longer_than_any_archive(run):
+    """Then it is all of it."""
+    assert run("--since", "999999d").output.startswith("3 articles of 999999d")

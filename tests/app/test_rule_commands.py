@@ -1,6 +1,8 @@
 """try, search and why on a small archive."""
 
 import json
+import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -114,3 +116,63 @@ def test_lint_says_which_rules_bring_nothing_of_their_own(run, tmp_path):
     assert json.loads(run("lint", "--json").stdout) == {
         "rule": 2, "subscriber": 1, "trouble": "contained", "hits": 1, "other": 1, "text": "hynix hbm",
     }  # fmt: skip
+
+
+BEYOND = "9" * 23
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (("why", BEYOND), (1, f"no article {BEYOND} is stored")),
+        (("why", "9" * 5_000), (1, "is stored: not seen yet")),
+        (("why", "1", "--rule", "77"), (2, "there is no rule 77")),
+        (("why", "1", "--rule", BEYOND), (2, f"there is no rule {BEYOND}")),
+        (("story", "join", BEYOND, "2"), (2, "both stories must exist")),
+        (("story", "join", "1", BEYOND), (2, "both stories must exist")),
+        (("story", "split", BEYOND), (2, f"article {BEYOND} is not stored")),
+        (("search", "samsung", "--limit", BEYOND), (2, "less than or equal to 100000")),
+    ],
+)
+def test_a_number_beyond_all_is_an_unknown_one(run, words, expected):
+    """However long: the sentence of any number that is not there."""
+    result = run(*words)
+
+    assert (result.exit_code, expected[1] in result.stderr) == (expected[0], True)
+
+
+def test_search_since_the_first_day_of_all_is_a_search_of_everything(run):
+    """No zone's offset leads before the year 1."""
+    assert run("search", "hynix", "--since", "0001-01-01").stdout.startswith("1  ")
+
+
+def test_why_says_that_an_article_was_off_topic(run, tmp_path):
+    """Not compared with stories for that reason; and which branch said so."""
+    with closing(sqlite3.connect(tmp_path / "chipwire.db")) as db, db:
+        db.execute("UPDATE articles SET grade = 0 WHERE id = 3")
+
+    told = run("why", "3").stdout
+
+    assert "grade 0, no topic: " in told
+    assert "    decided by: no Korean party" in told
+    assert "Stands in story 3; it was off topic and met no rule, so it was not compared with other stories." in told
+
+
+def test_why_does_not_call_an_article_off_topic_that_is_not(run):
+    """What was left ungrouped on topic, or meets a rule, was so for another reason."""
+    assert "Stands in story 1; its source stays out of grouping" in run("why", "1").stdout
+
+
+def test_why_names_a_joined_story_by_its_own_title(run, tmp_path):
+    """The article that opened it is told apart from the story it stands in now."""
+    with closing(sqlite3.connect(tmp_path / "chipwire.db")) as db, db:
+        db.execute(
+            "INSERT INTO placements (article, story, outcome, related_to, rung, score, why)"
+            " VALUES (2, 2, 'new', 0, 6, 0.0, '{}')"
+        )
+    run("story", "join", "1", "2")
+
+    told = run("why", "2").stdout
+
+    assert f'A person joined story 2 ("{TITLES[1]}") to story 1 ("{TITLES[0]}").' in told
+    assert f'Opened story 2 ("{TITLES[1]}")' in told
