@@ -58,7 +58,7 @@ def test_every_person_has_an_office(gazetteer: Gazetteer) -> None:
         ("美·中 갈등", "us-and-china"),
         ("對中 견제 나선 정부", "countering-china"),
         ("對中 수출", "korean-exports-to-china"),
-        ("삼성, 시안 공장 증설", "xian-korean"),
+        ("삼성, 시안 공장 증설", "xian-plant"),
         ("韩国外交部：密切关注", "rok-mofa"),
         ("外交部：密切关注", "prc-mfa"),
         ("외교부, 우려 표명", "rok-mofa"),

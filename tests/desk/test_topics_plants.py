@@ -35,3 +35,46 @@ def test_the_leader_behind_his_country_is_still_read(classifier: Classifier, tit
     text, _ = classifier.graded(Text("t", title))
 
     assert {"xi", "xi-jinping", "china"} <= {piece.concept for piece in text.mentions}
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "삼성전자 시안 공장 화재…인명피해 없어",
+        "삼성 시안 2공장 화재로 1명 사망",
+        "시안 삼성전자 공장서 불…1명 사망",
+        "삼성 시안 사업장 코로나 확진…라인 가동",
+        "三星西安工厂发生火情 无人员伤亡",
+        "西安高新区三星工厂起火 无人员伤亡",
+        "三星西安廠區火警 無人傷亡",
+        "Two dead in blaze at Samsung factory in Xi'an",
+        "Samsung's Xi'an plant hit by blaze, nobody hurt",
+        "SK하이닉스 우시 공장 화재…인명피해 없어",
+        "SK海力士无锡工厂发生火情 无人员伤亡",
+        "SK海力士無錫工廠火警 無人傷亡",
+        "Two dead in blaze at SK hynix plant in Wuxi",
+    ],
+)
+def test_an_accident_at_a_known_plant_is_news_of_chips(classifier: Classifier, title: str) -> None:
+    """What Samsung makes in Xi'an goes without saying, as with SK hynix in Wuxi."""
+    assert classifier.judge(Text("t", title)).grade == 2
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Samsung opens flagship Galaxy store in Xi'an",
+        "삼성 시안 스마트폰 매장 개점",
+        "三星西安手机体验店开业",
+        "삼성전자 쑤저우 가전 공장 화재",
+        "현대차 시안 공장 화재로 1명 사망",
+        "西安一工厂发生火灾 两人死亡",
+        "西安一小区火灾两人死亡 毗邻三星厂区",
+        "시안 삼성전자 공장 인근 아파트 화재로 1명 사망",
+        "Blaze kills two in homes near Samsung factory in Xi'an",
+        "Blaze at chemical plant in Xi'an kills two",
+    ],
+)
+def test_what_else_happens_in_these_cities_is_not(classifier: Classifier, title: str) -> None:
+    """Shops, appliances, and plants of others."""
+    assert classifier.judge(Text("t", title)).grade == 0

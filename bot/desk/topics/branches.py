@@ -44,6 +44,8 @@ def off_topic(case: Case) -> bool:
     officials = seen.heads("KR-state") and (seen.heads("CN-state") or (seen.heads("CN") and seen.has("CN-state")))
     if case.instrument_in_title or seen.heads("leak", "trade-pact", "bloc") or (officials and not case.elsewhere):
         return False
+    if case.known_plant:
+        return False
     if case.elsewhere:
         dealt = seen.heads("diplomacy", "talks", "trade")
         sold = case.memory_maker and seen.heads("CN") and not seen.heads("people", "culture", "tourism", "sport")

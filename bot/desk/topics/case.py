@@ -26,6 +26,10 @@ _DEEP = (
     "chip-trade",
     "KR-trade",
 )
+#: What else a title can be about where a plant's accident is between people only by its words.
+_NO_PLANT = tuple(facet for facet in _ELSEWHERE if facet != "people")
+#: Samsung makes many things in China, in this city memory.
+_SAMSUNGS_CITY = frozenset({"xian", "xian-korean", "xian-plant", "samsung-china-semiconductor"})
 #: What only Korean and American firms can lose to China.
 _MEMORY = frozenset({"dram", "hbm", "nand"})
 
@@ -84,6 +88,15 @@ class Case:
     def memory_maker(self) -> bool:
         """SK hynix makes nothing but chips."""
         return "sk-hynix" in self.seen.concepts
+
+    @property
+    def known_plant(self) -> bool:
+        """The title is about a plant of SK hynix in China or Samsung's in Xi'an: what it makes needs no saying."""
+        seen = self.seen
+        told = seen.heads("KR-chipmaker") and seen.heads("fab", "works", "invest")
+        if not told or seen.heads("beside", *_NO_PLANT):
+            return False
+        return (self.memory_maker and seen.heads("plant-city")) or not _SAMSUNGS_CITY.isdisjoint(seen.concepts)
 
     @property
     def china(self) -> bool:

@@ -60,6 +60,8 @@ FACETS: dict[str, tuple[str, float]] = {
     "chip-alliance": ("a chip alliance without saying which", 0.8),
     "ai-safety": ("artificial intelligence kept in bounds", 0.0),
     "plant-city": ("a Chinese city known for a Korean plant", 0.6),
+    "works": ("a plant where chips are not named", 0.1),
+    "beside": ("next door to something", 0.0),
     "china-plant": ("a plant in China", 0.5),
     "used-tools": ("second-hand chip tools", 0.8),
     "material-other": ("materials of other industries, too", 0.0),
