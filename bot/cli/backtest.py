@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, fields, replace
+from dataclasses import asdict
 from datetime import timedelta
 from pathlib import Path
 from typing import Annotated, Any
@@ -12,8 +12,9 @@ from sqlite_utils import Database
 
 from bot.cli import opening
 from bot.config import ConfigError, load_classifier
-from bot.config.document import read_document
+from bot.config.desk_data import load_document
 from bot.config.durations import read_duration
+from bot.config.thresholds import is_thresholds, read_thresholds
 from bot.desk.backtest import Change, Replayed, Setting, changes, counted, replay
 from bot.desk.reading import Desk
 from bot.desk.rules import RuleIndex
@@ -24,8 +25,6 @@ from storage import articles, people
 
 #: Who has no rule yet gets this one, so that a fresh archive can be tried.
 _NEWCOMER = Rule(id=1, subscriber=0, text=WHOLE_RULE, destination=0, min_grade=1)
-_BANDS = frozenset(one.name for one in fields(Thresholds)) - {"version"}
-
 _LONGEST = timedelta(days=36_500)  # before all archives, and after the year 1
 
 
@@ -76,40 +75,17 @@ def _kinds(files: list[Path]) -> dict[str, Any]:
     """Each file under what it is: bands name thresholds, entries with a kind are concepts, the others topics."""
     kinds: dict[str, Any] = {}
     for path in files:
-        try:
-            value = read_document(path.read_text(encoding="utf-8")).value
-        except (OSError, UnicodeDecodeError) as error:
-            raise ConfigError([f"{path}: cannot be read as UTF-8 text; name another file"]) from error
+        document = load_document(path)
+        value = document.value
         if not isinstance(value, dict) or not value:
-            raise ConfigError([f"{path}: holds no entries; give a gazetteer, topics or thresholds"])
-        if value.keys() <= _BANDS:
-            kinds["thresholds"] = _thresholds(path, value)
+            raise ConfigError([f"{path}:1:1: holds no entries; give a gazetteer, topics or thresholds"])
+        if is_thresholds(value):
+            kinds["thresholds"] = read_thresholds(document, str(path))
         elif any(isinstance(entry, dict) and "kind" in entry for entry in value.values()):
             kinds["gazetteer"] = path
         else:
             kinds["topics"] = path
     return kinds
-
-
-def _thresholds(path: Path, value: Mapping[str, Any]) -> Thresholds:
-    shipped = Thresholds()
-    bands: dict[str, Any] = {}
-    for name, given in value.items():
-        if name in {"weights", "kin"}:
-            known: Mapping[str, float] = getattr(shipped, name)
-            wrong = [key for key in given if key not in known or not _is_number(given[key])]
-            if wrong:
-                raise ConfigError([f"{path}: {name}: {wrong[0]}: no such evidence, or no number"])
-            bands[name] = {**known, **given}
-        elif _is_number(given):
-            bands[name] = float(given)
-        else:
-            raise ConfigError([f"{path}: {name}: is no number"])
-    return replace(shipped, version=f"{shipped.version} with {path.name}", **bands)
-
-
-def _is_number(given: object) -> bool:
-    return isinstance(given, (int, float)) and not isinstance(given, bool)
 
 
 def _setting(rules: Mapping[int, Rule], ungrouped: frozenset[str], kinds: Mapping[str, Any]) -> Setting:

@@ -22,7 +22,7 @@ def load_desk_data(gazetteer: Path | None = None, topics: Path | None = None) ->
     Raises:
         ConfigError: for a file that is no YAML; what the values mean is the desk's to judge.
     """
-    return _load(gazetteer, GAZETTEER).value, _load(topics, TOPICS).value
+    return load_document(gazetteer, GAZETTEER).value, load_document(topics, TOPICS).value
 
 
 def load_classifier(gazetteer: Path | None = None, topics: Path | None = None) -> Classifier:
@@ -31,14 +31,14 @@ def load_classifier(gazetteer: Path | None = None, topics: Path | None = None) -
     Raises:
         ConfigError: for a file that is no YAML, and for every entry that the desk refuses, with its line and column.
     """
-    concepts, presets = _load(gazetteer, GAZETTEER), _load(topics, TOPICS)
+    concepts, presets = load_document(gazetteer, GAZETTEER), load_document(topics, TOPICS)
     found = _judged(concepts, str(gazetteer or GAZETTEER), Gazetteer.load)
     return Classifier(found, _judged(presets, str(topics or TOPICS), lambda data: read_topics(data, found.concepts)))
 
 
 def load_topic_names() -> frozenset[str]:
     """What the packaged topics are called in rules; the gazetteer, which takes half a second, need not be read."""
-    return frozenset(_load(None, TOPICS).value)
+    return frozenset(load_document(None, TOPICS).value)
 
 
 def load_occasions() -> tuple[Occasion, ...]:
@@ -55,7 +55,12 @@ def _judged(document: Document, name: str, build: Callable[[Any], T]) -> T:
         raise ConfigError(f"{name}:{line}:{column}: {problem}" for (line, column), problem in places) from error
 
 
-def _load(chosen: Path | None, name: str) -> Document:
+def load_document(chosen: Path | None, name: str = "") -> Document:
+    """Read a file of the desk's data: the packaged one of that name, or another.
+
+    Raises:
+        ConfigError: it cannot be read, or is no YAML, with the line and column.
+    """
     source = chosen or resources.files("bot.desk.topics") / name
     try:
         document = read_document(source.read_text(encoding="utf-8"))

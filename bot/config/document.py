@@ -97,7 +97,8 @@ class _Walk:
         try:
             return self._scalar(node)
         except (ValueError, OverflowError) as error:
-            self._document.problems.append((_place(node), f"not YAML: {error}; put the value in quotes"))
+            words = "a number too long" if str(node.tag).endswith(":int") else str(error)
+            self._document.problems.append((_place(node), f"not YAML: {words}; put the value in quotes"))
             return node.value
 
     def _pairs(self, node: MappingNode, path: Path) -> Iterator[tuple[str, Node]]:

@@ -19,7 +19,7 @@ TITLES = (
     "Washington ends chip waivers for Samsung, SK hynix plants in China",
     "Seoul subway fares to rise by 150 won",
 )
-STRICT = "same: 2.0\ncrowded: 2.0\nrelated: 2.0\n"
+STRICT = "same: 1.0\ncrowded: 1.0\nrelated: 1.0\nmerge: 1.0\nkin: {always: -50}\n"
 
 
 @pytest.fixture
@@ -92,18 +92,31 @@ def test_nothing_is_stored(run, tmp_path):
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("same: high\n", "same: is no number"),
-        ("weights: {tea: 1}\n", "no such evidence"),
-        ("", "holds no entries"),
+        ("same: high\n", ':1:1: same: "high" is no band'),
+        ("crowded: 0.5\nsame: 2\n", ':2:1: same: "2" is no band; write a number from 0 to 1'),
+        ("same: .nan\n", ':1:1: same: "nan" is no band'),
+        ("same: yes\nmerge: true\n", ':2:1: merge: "True" is no band'),
+        ("same: 0.4\nsame: 0.5\n", ":2:1: same: written twice, first at 1:1; keep one"),
+        ("same: 0.4\nmerge: 0.3\n", ":2:1: merge: merge (0.3) lies below same (0.4)"),
+        ("same: 0.99\n", ":1:1: same: merge (0.965) lies below same (0.99)"),
+        ("weights: 5\n", ':1:1: weights: "5" is no table'),
+        ("weights: [dice]\n", ":1:1: weights: a table or a list is no table"),
+        ("weights: {tea: 1}\n", ":1:11: weights.tea: no such evidence"),
+        ("weights:\n  dice: 1e400\n", ':2:3: weights.dice: "inf" is no weight'),
+        ("kin:\n  dice:\n", ":2:3: kin.dice: nothing is no weight"),
+        ("sane: 0.4\nmerge: 0.97\n", ':1:1: sane: "sane" is not known; write same'),
+        ("same: [0.4\n", ":2:1: not YAML: "),
+        (f"same: {'9' * 5_000}\n", ":1:7: not YAML: a number too long"),
+        ("", ":1:1: holds no entries"),
     ],
 )
 def test_a_wrong_file_is_refused(run, tmp_path, text, words):
-    """With its name and what is wrong."""
+    """With its name, line and column, and what is wrong."""
     (tmp_path / "wrong.yaml").write_text(text, encoding="utf-8")
 
     ended = run("--with", "wrong.yaml")
 
-    assert (ended.exit_code, words in ended.output) == (2, True)
+    assert (ended.exit_code, f"wrong.yaml{words}" in ended.output) == (2, True)
 
 
 def test_a_span_needs_a_unit(run):
