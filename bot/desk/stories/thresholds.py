@@ -112,7 +112,7 @@ class Thresholds:
 
     version: str = "stories-3"
     same: float = 0.45  # the story's id is kept from here
-    crowded: float = 0.62  # the same among many candidates: there a likely guess is often a wrong one
+    crowded: float = 0.56  # the same among many candidates: there a likely guess is often a wrong one
     sure: float = 0.85  # a story is known by those articles only that belong to it from here
     merge: float = 0.965  # silent from here, without a veto
     related: float = 0.3  # below `same`: the next step of the story's saga from here
