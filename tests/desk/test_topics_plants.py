@@ -78,3 +78,39 @@ def test_an_accident_at_a_known_plant_is_news_of_chips(classifier: Classifier, t
 def test_what_else_happens_in_these_cities_is_not(classifier: Classifier, title: str) -> None:
     """Shops, appliances, and plants of others."""
     assert classifier.judge(Text("t", title)).grade == 0
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "商务部新闻发言人就美国将三家在华半导体企业移出“经验证最终用户”名单事答记者问",
+        "商务部：坚决反对美国撤销在华外资芯片厂VEU",
+        "美撤銷驗證最終用戶資格 陸商務部批評",
+        "중국 상무부 “美 VEU 철회 반대”",
+        "China slams US move to revoke VEU status of foreign chipmakers' plants",
+        "Beijing urges Washington to correct VEU decision",
+        "US revokes authorizations for chipmakers' China fabs",
+        "US withdraws waivers for foreign chipmakers in China",
+    ],
+)
+def test_leave_for_foreign_plants_means_korean_ones_among_others(classifier: Classifier, title: str) -> None:
+    """Hardly anybody else has such plants, so that their makers may go unnamed."""
+    assert classifier.judge(Text("t", title)).grade == 1
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "US revokes TSMC's VEU status for Nanjing fab",
+        "台积电南京厂VEU将失效",
+        "US approves VEU status for Indian chip plant",
+        "Victoria's VEU rebates for heat pumps extended",
+        "US revokes waivers for SMIC",
+        "US approves chip tool sales to Chinese fabs",
+        "Nvidia wins US licences to sell H20 chips in China",
+        "Foreign chipmakers lose share in China",
+    ],
+)
+def test_leave_for_others_does_not(classifier: Classifier, title: str) -> None:
+    """Taiwan's, America's and China's own firms, other countries, and other things of the same letters."""
+    assert classifier.judge(Text("t", title)).grade == 0

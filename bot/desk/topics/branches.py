@@ -64,8 +64,11 @@ def instrument_on_korea(case: Case) -> bool:
 
 
 def instrument_on_several(case: Case) -> bool:
-    """The same where Korean makers are one party of several, or Korea is named without its makers."""
-    return case.korea and case.seen.has("china-instrument", "used-tools") and not case.seen.has("ai-safety")
+    """The same where Korean makers are one party of several, unnamed ones too, or Korea is named without its makers."""
+    seen = case.seen
+    named = case.korea and seen.has("china-instrument", "used-tools") and not seen.has("ai-safety")
+    unnamed = case.makers_unsaid and (case.instrument_in_title or seen.heads("waiver", "chip", "china-plant"))
+    return named or unnamed
 
 
 def controls_on_korea(case: Case) -> bool:

@@ -28,6 +28,8 @@ _DEEP = (
 )
 #: What else a title can be about where a plant's accident is between people only by its words.
 _NO_PLANT = tuple(facet for facet in _ELSEWHERE if facet != "people")
+_FOREIGN = frozenset({"foreign-chipmakers", "foreign-chip-plants"})
+_SIDES = frozenset({"united-states", "china", "us-and-china"})
 #: Samsung makes many things in China, in this city memory.
 _SAMSUNGS_CITY = frozenset({"xian", "xian-korean", "xian-plant", "samsung-china-semiconductor"})
 #: What only Korean and American firms can lose to China.
@@ -88,6 +90,20 @@ class Case:
     def memory_maker(self) -> bool:
         """SK hynix makes nothing but chips."""
         return "sk-hynix" in self.seen.concepts
+
+    @property
+    def makers_unsaid(self) -> bool:
+        """Foreign chip makers unnamed, whose plants in China need Washington's leave: Samsung, SK hynix, few others."""
+        seen = self.seen
+        if seen.has("US-chipmaker", "CN-chipmaker", "JP", "TW", "EU", "NK", "elsewhere"):
+            return False
+        foreign = not _FOREIGN.isdisjoint(seen.concepts)
+        # Alone the three letters are other things, too.
+        sided = (
+            foreign or seen.has("US-state", "CN-state", "fab", "china-plant") or not _SIDES.isdisjoint(seen.concepts)
+        )
+        permitted = foreign and seen.has("china-plant") and seen.has("US") and seen.has("waiver")
+        return ("veu" in seen.concepts and sided) or permitted
 
     @property
     def known_plant(self) -> bool:
