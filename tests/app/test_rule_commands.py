@@ -176,3 +176,15 @@ def test_why_names_a_joined_story_by_its_own_title(run, tmp_path):
 
     assert f'A person joined story 2 ("{TITLES[1]}") to story 1 ("{TITLES[0]}").' in told
     assert f'Opened story 2 ("{TITLES[1]}")' in told
+
+
+@pytest.mark.parametrize("command", [["classify"], ["group"], ["match", "hynix"]])
+def test_what_is_exported_can_be_read(run, command):
+    """The machine commands take the archive's lines as they are."""
+    answer = CliRunner().invoke(app, command, input=run("export").stdout)
+
+    assert (answer.exit_code, answer.stderr, answer.stdout.splitlines()[0][:8]) == (
+        0,
+        "",
+        "1" if command[0] == "match" else '{"id": 1',
+    )
