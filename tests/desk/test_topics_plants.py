@@ -114,3 +114,38 @@ def test_leave_for_foreign_plants_means_korean_ones_among_others(classifier: Cla
 def test_leave_for_others_does_not(classifier: Classifier, title: str) -> None:
     """Taiwan's, America's and China's own firms, other countries, and other things of the same letters."""
     assert classifier.judge(Text("t", title)).grade == 0
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "삼성화재, 중국 법인 반도체 공장 보험 인수",
+        "삼성생명, 중국 반도체 펀드 투자",
+        "삼성물산, 중국 반도체 업체와 업무협약",
+        "삼성바이오로직스, 중국 반도체 업체와 협약",
+        "三星火灾承保中国芯片厂",
+        "三星人寿投资中国半导体基金",
+        "三星人壽投資中國半導體基金",
+        "Samsung Fire wins cover for chip plant in China",
+        "Samsung Fire & Marine insures Chinese chip maker",
+        "Samsung Life buys into Chinese semiconductor fund",
+        "Samsung Biologics hires from Chinese chip firm",
+    ],
+)
+def test_firms_of_the_name_that_make_no_chips_are_not_the_maker(classifier: Classifier, title: str) -> None:
+    """Insurers, brokers, builders and drug makers are no Korean party of chips."""
+    assert classifier.judge(Text("t", title)).grade == 0
+
+
+@pytest.mark.parametrize(
+    ("title", "grade"),
+    [
+        ("삼성화재, SK하이닉스 우시 공장 보험 인수", 2),
+        ("삼성증권 “中 반도체 추격에 삼성전자 낸드 위협”", 2),
+        ("Samsung fire halts chip output in China's Xi'an", 2),
+        ("Samsung life in China's chip race gets harder", 2),
+    ],
+)
+def test_beside_such_a_firm_the_maker_counts(classifier: Classifier, title: str, grade: int) -> None:
+    """Its name hides only itself, and a small letter is no part of it."""
+    assert classifier.judge(Text("t", title)).grade == grade

@@ -126,7 +126,7 @@ def _printed_right(form: Form, field: Skeleton, first: int, last: int) -> bool:
     folded = field.folded
     if form.capitals is Capitals.ALL and not folded.cased[first:last].isupper():
         return False
-    if form.capitals is Capitals.FIRST and not folded.cased[first].isupper():
+    if form.capitals is Capitals.FIRST and not _capitalised(form.text, folded.cased[first:last]):
         return False
     before = folded.text[first - 1] if first else " "
     after = folded.text[last] if last < len(folded.text) else " "
@@ -137,6 +137,12 @@ def _printed_right(form: Form, field: Skeleton, first: int, last: int) -> bool:
     if form.border is Border.KOREAN_HANJA:
         return _stands_for_country(folded.text, first, last, before, after)
     return True
+
+
+def _capitalised(form: str, printed: str) -> bool:
+    """Whether every word that begins with a capital in the form does so in print: Samsung Fire, not a Samsung fire."""
+    words = zip(form.split(), printed.split(), strict=False)
+    return all(word[0].isupper() for meant, word in words if meant[0].isupper())
 
 
 def _stands_for_country(text: str, first: int, last: int, before: str, after: str) -> bool:
