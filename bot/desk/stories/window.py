@@ -15,7 +15,7 @@ from bot.desk.stories.story import Profile
 JOINS, LIVES = 76.0, 168.0
 #: Of the stories that share a feature, so many of the newest are looked at.
 _NEWEST = 400
-_CANDIDATES = 10
+_CANDIDATES = 8
 #: Stories looked at for one article, those of the most telling features first.
 _LOOKED = 600
 #: A candidate has at least this share of the best one's votes.
