@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from bot import letters
 from bot.archive import PORTION, Inquiry
-from bot.desk.rules import Query
+from bot.desk.rules import Page, Query
 from bot.desk.trial import BROAD, Trial, bars
 from bot.house import House
 from bot.model import (
@@ -17,7 +17,6 @@ from bot.model import (
     Delivery,
     DeliveryState,
     Destination,
-    Hit,
     Message,
     Rule,
     RuleHit,
@@ -37,7 +36,7 @@ class Volume:
     stories: int
     days: float  # that the archive covers, at most the days asked for
     daily: tuple[int, ...]  # stories by day, oldest first
-    sides: Mapping[str, int]  # articles
+    sides: Mapping[str, int]  # stories of which an outlet of that side told
     samples: tuple[Article, ...]  # newest first, one of each story
     last: datetime | None  # UTC, when the newest was first seen
     complete: bool  # whether the whole time was looked at
@@ -65,34 +64,32 @@ async def measure(query: Query, house: House, now: datetime, *, days: int = 30, 
     trial.covered = await house.store.read(lambda db: volumes.days_covered(db, since, now))
     inquiry = Inquiry(query, house.desk.classifier)
     numbers = await house.store.read(lambda db: inquiry.candidates(db, since))
-    async for article, hits in _looked_at(inquiry, house, trial.chosen(numbers, graded=inquiry.graded)):
-        if hits is not None:
-            trial.take(article)
+    async for article, _ in _meeting(inquiry, house, trial.chosen(numbers, graded=inquiry.graded)):
+        trial.take(article)
     return Volume(
         stories=trial.total,
         days=max(1.0, min(float(days), trial.covered)),
         daily=trial.by_day,
-        sides={("–" if side == "?" else side): count for side, count in trial.sides.most_common()},
+        sides={("–" if side == "?" else side): count for side, count in trial.counted(trial.sides)},
         samples=tuple(trial.samples[:samples]),
         last=trial.samples[0].first_seen if trial.samples else None,
         complete=trial.every == 1,
     )
 
 
-async def found(query: Query, house: House, since: datetime) -> AsyncIterator[tuple[Article, tuple[Hit, ...] | None]]:
-    """The articles that may meet a rule, newest first, each with its hits, or with None when it does not."""
+async def found(query: Query, house: House, since: datetime) -> AsyncIterator[tuple[Article, Page]]:
+    """The articles that meet a rule, newest first, each as rules see it."""
     inquiry = Inquiry(query, house.desk.classifier)
     numbers = await house.store.read(lambda db: inquiry.candidates(db, since))
-    async for article, hits in _looked_at(inquiry, house, numbers[:MOST]):
-        yield article, hits
+    async for one in _meeting(inquiry, house, numbers[:MOST]):
+        yield one
 
 
-async def _looked_at(
-    inquiry: Inquiry, house: House, numbers: Sequence[int]
-) -> AsyncIterator[tuple[Article, tuple[Hit, ...] | None]]:
+async def _meeting(inquiry: Inquiry, house: House, numbers: Sequence[int]) -> AsyncIterator[tuple[Article, Page]]:
     for start in range(0, len(numbers), PORTION):
         for article in await house.store.read(partial(articles.of_ids, ids=numbers[start : start + PORTION])):
-            yield article, inquiry.look(article)[1]
+            if page := inquiry.meets(article):
+                yield article, page
 
 
 async def newest_alerts(

@@ -34,9 +34,8 @@ async def _page(text: str, start: int, asked: Asked, house: House) -> Reply:
     except RuleError as error:
         return refused(error, asked)
     stories: dict[int, Article] = {}
-    async for article, hits in found(query, house, asked.now - REACH):
-        if hits is not None:
-            stories.setdefault(article.story, article)
+    async for article, _ in found(query, house, asked.now - REACH):
+        stories.setdefault(article.story, article)
         if len(stories) > start + PAGE:
             break
     shown = list(stories.values())[start : start + PAGE]
