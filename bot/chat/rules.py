@@ -3,7 +3,6 @@
 import re
 from datetime import timedelta
 
-from bot import letters
 from bot.chat.archive import Volume, found, measure
 from bot.chat.asked import Asked, Reply, Row, button, say
 from bot.delivery.compose import headline
@@ -18,7 +17,7 @@ from bot.model import Article, Message, Pace, Rule, Span
 from storage import people
 
 MOST, MOST_PUBLIC = 100, 30
-_COMPARED = 200  # articles that are asked for an overlap
+_COMPARED = 200  # stories that are asked for an overlap
 _SAMPLE = 160  # UTF-16 units of a sample's headline
 _ECHO = 1200
 _LABEL = 40  # of a concept's name on a button
@@ -92,26 +91,25 @@ def sample(article: Article, asked: Asked) -> str:
 
 
 async def _overlap(query: Query, asked: Asked, house: House) -> str:
-    """With which of the reader's own rules the new one shares most of its articles."""
+    """With which of the reader's own rules the new one shares most of its stories."""
     if asked.subscriber is None:
         return ""
     owner = asked.subscriber.id
     mine = {rule.id: rule for rule in await house.store.read(lambda db: people.rules_of(db, owner))}
-    shared = dict.fromkeys(mine, 0)
-    looked = 0
-    async for article, hits in found(query, house, asked.now - timedelta(days=30)):
-        if hits is None:
-            continue
-        looked += 1
-        for hit in house.desk.rules.match(letters.as_text(article)):
-            if hit.rule in shared and article.grade >= mine[hit.rule].min_grade:
-                shared[hit.rule] += 1
-        if looked >= _COMPARED:
+    shared: dict[int, set[int]] = {rule: set() for rule in mine}
+    looked: set[int] = set()
+    async for article, page in found(query, house, asked.now - timedelta(days=30)):
+        looked.add(article.story)
+        for rule in house.desk.rules.matching(page) & mine.keys():
+            if article.grade >= mine[rule].min_grade:
+                shared[rule].add(article.story)
+        if len(looked) >= _COMPARED:
             break
-    most = max(shared, key=lambda number: shared[number], default=0)
-    if not looked or not shared.get(most):
+    most = max(shared, key=lambda rule: len(shared[rule]), default=0)
+    if not shared.get(most):
         return ""
-    return asked.tell("watch.overlap", percent=100 * shared[most] // looked, rule=title(mine[most], asked, house))
+    percent = 100 * len(shared[most]) // len(looked)
+    return asked.tell("watch.overlap", percent=percent, rule=title(mine[most], asked, house))
 
 
 def concept_offer(query: Query, house: House) -> tuple[str, str]:

@@ -13,13 +13,14 @@ from sqlite_utils import Database
 from bot.archive import PORTION, Inquiry
 from bot.cli import opening
 from bot.config import load_classifier, load_topic_names
+from bot.delivery.moments import zone_name
 from bot.desk.rules import Query, RuleError, RuleIndex, Vocabulary, echo, parse
 from bot.desk.topics import Classifier
 from bot.desk.trial import Trial
 from bot.model import Article, Rule
 from storage import articles, people, volumes
 
-_FIRST_YEAR = 1970  # nothing was seen before; the year 1 has no beginning in every zone
+_FIRST_DAY = datetime(1970, 1, 1)  # noqa: DTZ001 - of any zone; the year 1 does not begin in every one
 
 
 def try_rule(
@@ -32,10 +33,11 @@ def try_rule(
         rules = {rule.id: rule for rule in store.read_sync(people.active_rules)}
         names = Names.asked_by(rule, *(other.text for other in rules.values()))
         query = read_rule(rule, names.vocabulary)
-        trial = Trial(opening.now(), ZoneInfo(opening.settings().tz), days)
+        zone = ZoneInfo(opening.settings().tz)
+        trial = Trial(opening.now(), zone, days)
         tried = store.read_sync(lambda db: on_trial(db, query, names, trial, rules.values()))
     typer.echo(echo(query))
-    for line in (*tried.told(), *_overlap(tried, rules), *map(as_line, tried.samples)):
+    for line in (*tried.told(), *_overlap(tried, rules), *(as_line(one, zone) for one in tried.samples)):
         typer.echo(line)
 
 
@@ -43,14 +45,16 @@ def search(
     rule: Annotated[str, typer.Argument(help="the same grammar as for alerts")],
     *,
     limit: Annotated[int, typer.Option(min=1, max=100_000, help="at most so many")] = 20,
-    since: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="first seen since that day")] = None,
+    since: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="first seen since that day, in your zone")
+    ] = None,
 ) -> None:
     """Print the newest articles that meet a rule."""
     with opening.refusals():
         names = Names.asked_by(rule)
         query = read_rule(rule, names.vocabulary)
-        told = since if since and since.year > _FIRST_YEAR else datetime.fromtimestamp(0, ZoneInfo("UTC"))
-        start = told.astimezone(ZoneInfo("UTC"))
+        zone = ZoneInfo(opening.settings().tz)
+        start = max(since or _FIRST_DAY, _FIRST_DAY).replace(tzinfo=zone)
 
         def look(db: Database) -> list[Article]:
             inquiry = Inquiry(query, names.classifier)
@@ -60,7 +64,10 @@ def search(
         with opening.store() as store:
             found = store.read_sync(look)
     for article in found:
-        typer.echo(as_line(article))
+        typer.echo(as_line(article, zone))
+    if not found:
+        typer.echo("no stored article meets this rule", err=True)
+        raise typer.Exit(1)
 
 
 class Names(NamedTuple):
@@ -107,18 +114,18 @@ def each(db: Database, numbers: Sequence[int]) -> Iterator[Article]:
         yield from articles.of_ids(db, numbers[start : start + PORTION])
 
 
-def as_line(article: Article) -> str:
-    """An article on one line."""
+def as_line(article: Article, zone: ZoneInfo) -> str:
+    """An article on one line, first seen at that time in the operator's zone."""
+    seen = article.first_seen.astimezone(zone)
     side = f" ({article.side})" if article.side else ""
-    return (
-        f"{article.id}  {article.first_seen:%Y-%m-%d %H:%M}  {article.outlet or article.source}{side}: {article.title}"
-    )
+    outlet = article.outlet or article.source
+    return f"{article.id}  {seen:%Y-%m-%d %H:%M} {zone_name(seen)}  {outlet}{side}: {article.title}"
 
 
 def _overlap(trial: Trial, rules: Mapping[int, Rule]) -> Sequence[str]:
     return [
-        f"{count * 100 // max(1, trial.articles)} % of it comes already to {_named(rules[number])}"
-        for number, count in trial.overlap.most_common(3)
+        f"{count * 100 // trial.total} % of these stories come already to {_named(rules[number])}"
+        for number, count in trial.counted(trial.overlap)[:3]
     ]
 
 

@@ -1,22 +1,24 @@
 """What a rule would have brought: counted over the archive before it is saved."""
 
-from collections import Counter
-from collections.abc import Collection, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from bot.desk.rules import Query
 from bot.desk.rules.nodes import And, Concept, Filter, Node, Not, Or, atoms
 from bot.model import Article
 
-#: More hits a day than this, and a rule is called broad.
+#: More stories a day than this, and a rule is called broad.
 BROAD = 15
 #: Days of archive below which nothing is said about volume.
 ENOUGH = 3
 #: Candidates looked at one by one; of more, every so-many-th stands for all, so that an answer takes no two seconds.
 MOST, MOST_GRADED = 1_500, 400
 _BARS = "▁▂▃▄▅▆▇█"
+K = TypeVar("K", bound=Hashable)
 
 
 def needs_names(query: Query) -> bool:
@@ -43,8 +45,9 @@ def _excludes_names(node: Node) -> bool:
 
 @dataclass(slots=True)
 class Trial:
-    """A rule tried on the articles of some days; filled by `take`. A story counts once, on the day it was last told.
+    """A rule tried on the articles of some days; filled by `take`. Stories are counted, as readers are told of them.
 
+    Each counts once, on the day it was last told, and once for every side, language and other rule of its articles.
     Where only every so-many-th candidate is looked at, each one counts for so many.
     """
 
@@ -56,11 +59,10 @@ class Trial:
     samples_wanted: int = 3
     looked: int = 0
     hits: Counter[date] = field(default_factory=Counter)
-    sides: Counter[str] = field(default_factory=Counter)
-    languages: Counter[str] = field(default_factory=Counter)
-    overlap: Counter[int] = field(default_factory=Counter)  # existing rules, by id
+    sides: defaultdict[str, set[int]] = field(default_factory=lambda: defaultdict(set))  # stories by side
+    languages: defaultdict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+    overlap: defaultdict[int, set[int]] = field(default_factory=lambda: defaultdict(set))  # by the existing rule's id
     stories: set[int] = field(default_factory=set)
-    articles: int = 0  # that meet the rule; their stories are fewer
     samples: list[Article] = field(default_factory=list)  # newest first, one of each story
 
     def chosen(self, candidates: Sequence[int], *, graded: bool) -> Sequence[int]:
@@ -85,10 +87,14 @@ class Trial:
             self.hits[article.first_seen.astimezone(self.zone).date()] += self.every
             if len(self.samples) < self.samples_wanted:
                 self.samples.append(article)
-        self.sides[article.side or "?"] += self.every
-        self.languages[article.lang.partition("-")[0] or "?"] += self.every
-        self.articles += self.every
-        self.overlap.update(dict.fromkeys(also, self.every))
+        self.sides[article.side or "?"].add(article.story)
+        self.languages[article.lang.partition("-")[0] or "?"].add(article.story)
+        for rule in also:
+            self.overlap[rule].add(article.story)
+
+    def counted(self, stories: Mapping[K, set[int]]) -> list[tuple[K, int]]:
+        """How many stories each side, language or rule has, the most first; estimated where not all were looked at."""
+        return Counter({name: len(found) * self.every for name, found in stories.items()}).most_common()
 
     @property
     def total(self) -> int:
@@ -97,7 +103,7 @@ class Trial:
 
     @property
     def a_day(self) -> float:
-        """Hits a day over what the archive covers."""
+        """Stories a day over what the archive covers."""
         return self.total / max(1.0, min(self.covered, self.days))
 
     @property
@@ -112,21 +118,23 @@ class Trial:
 
     @property
     def by_day(self) -> tuple[int, ...]:
-        """Hits of each day, the oldest first, today last."""
+        """Stories of each day, the oldest first, today last."""
         today = self.now.astimezone(self.zone).date()
         return tuple(self.hits[today - timedelta(days=back)] for back in reversed(range(self.days)))
 
     def told(self) -> tuple[str, ...]:
         """The figures in plain words, a line each."""
         if not self.known:
-            return (f"{self.total} hits so far; not enough data yet to say how many a day",)
+            return (f"stories so far: {self.total}; not enough data yet to say how many a day",)
         about = "about " if self.every > 1 else ""
-        lines = [f"{about}{self.a_day:.1f} a day over {min(self.covered, self.days):.0f} days  {bars(self.by_day)}"]
-        for name, counts in (("side", self.sides), ("language", self.languages)):
-            if counts:
-                lines.append(f"by {name}: " + ", ".join(f"{value} {count}" for value, count in counts.most_common()))
+        days = f"{min(self.covered, self.days):.0f} days"
+        lines = [f"{about}{self.a_day:.1f} stories a day over {days}  {bars(self.by_day)}"]
+        for name, stories in (("side", self.sides), ("language", self.languages)):
+            if stories:
+                told = ", ".join(f"{value} {count}" for value, count in self.counted(stories))
+                lines.append(f"stories by {name}: {told}")
         if self.broad:
-            lines.append(f"More than {BROAD} a day: take it with the daily digest, or make it narrower.")
+            lines.append(f"More than {BROAD} stories a day: take it with the daily digest, or make it narrower.")
         return tuple(lines)
 
 

@@ -61,10 +61,43 @@ def test_try_reads_back_counts_and_shows(run):
 
     assert result.exit_code == 0
     assert "HBM in capitals only" in result.stdout
-    assert "0.2 a day over 4 days" in result.stdout
-    assert "by side: KR 1" in result.stdout
-    assert "100 % of it comes already to subscriber 1 by rule 1: hynix" in result.stdout
+    assert "0.2 stories a day over 4 days" in result.stdout
+    assert "stories by side: KR 1" in result.stdout
+    assert "100 % of these stories come already to subscriber 1 by rule 1: hynix" in result.stdout
     assert "SK hynix raises HBM output" in result.stdout.splitlines()[-1]
+
+
+def test_a_story_of_several_articles_is_one_in_every_figure(run, tmp_path):
+    """Of two stories an existing rule brings one, however many outlets tell it."""
+    with closing(sqlite3.connect(tmp_path / "chipwire.db")) as db, db:
+        db.execute("UPDATE articles SET title = 'hynix plan', story = 1 WHERE id <= 3")
+        db.execute("UPDATE articles SET title = 'plan' WHERE id = 4")
+    with open_store(tmp_path / "chipwire.db", datetime.now(UTC)) as store:
+        store.write_sync(rebuild)
+
+    told = run("try", "plan").stdout
+
+    assert "stories by side: KR 2" in told
+    assert "50 % of these stories come already to subscriber 1 by rule 1" in told
+
+
+@pytest.mark.parametrize(("zone", "seen"), [("Asia/Seoul", "09:30 KST"), ("Asia/Kolkata", "06:00 IST")])
+def test_times_are_the_operators_with_the_name_of_the_zone(run, tmp_path, monkeypatch, zone, seen):
+    """In samples and in what is found."""
+    monkeypatch.setenv("CHIPWIRE_TZ", zone)
+    moment = datetime.now(UTC).replace(hour=0, minute=30) - timedelta(days=1)
+    with closing(sqlite3.connect(tmp_path / "chipwire.db")) as db, db:
+        db.execute("UPDATE articles SET first_seen = ?", (micros(moment),))
+
+    line = f"1  {moment:%Y-%m-%d} {seen}  Wire (KR): SK hynix raises HBM output"
+    assert (run("search", "hynix").stdout, run("try", "hynix").stdout.splitlines()[-1]) == (f"{line}\n", line)
+
+
+def test_search_without_a_match_says_so(run):
+    """On stderr, and in the exit status."""
+    result = run("search", "gallium")
+
+    assert (result.exit_code, result.stdout, result.stderr) == (1, "", "no stored article meets this rule\n")
 
 
 def test_a_refused_rule_is_not_tried(run):

@@ -33,7 +33,10 @@ def test_hits_are_counted_by_day_of_the_reader_side_and_language():
         trial.take(article)
 
     assert trial.by_day == (0, 2, 1)
-    assert (dict(trial.sides), dict(trial.languages)) == ({"KR": 2, "CN": 1}, {"ko": 1, "zh": 2})
+    assert (trial.counted(trial.sides), trial.counted(trial.languages)) == (
+        [("KR", 2), ("CN", 1)],
+        [("zh", 2), ("ko", 1)],
+    )
 
 
 def test_each_candidate_stands_for_the_ones_not_looked_at():
@@ -41,8 +44,8 @@ def test_each_candidate_stands_for_the_ones_not_looked_at():
     trial = Trial(NOON, SEOUL, covered=4.0, every=4)
     trial.take(an_article(1), {7})
 
-    assert (trial.total, trial.a_day, trial.overlap) == (4, 1.0, {7: 4})
-    assert trial.told()[0].startswith("about 1.0 a day over 4 days")
+    assert (trial.total, trial.a_day, trial.counted(trial.overlap)) == (4, 1.0, [(7, 4)])
+    assert trial.told()[0].startswith("about 1.0 stories a day over 4 days")
 
 
 def test_samples_are_of_different_stories():
@@ -62,7 +65,7 @@ def test_more_than_fifteen_a_day_is_broad():
 
     assert (trial.a_day, trial.broad) == (15.0, False)
     trial.take(an_article(4))
-    assert (trial.broad, "More than 15 a day" in trial.told()[-1]) == (True, True)
+    assert (trial.broad, "More than 15 stories a day" in trial.told()[-1]) == (True, True)
 
 
 def test_a_young_archive_says_nothing_about_volume():
@@ -70,7 +73,7 @@ def test_a_young_archive_says_nothing_about_volume():
     trial = Trial(NOON, SEOUL, covered=2.9)
     trial.take(an_article(1))
 
-    assert trial.told() == ("1 hits so far; not enough data yet to say how many a day",)
+    assert trial.told() == ("stories so far: 1; not enough data yet to say how many a day",)
 
 
 def test_bars_show_empty_days_as_dots():
@@ -124,12 +127,13 @@ def test_whether_names_can_only_add_hits(rule, only_add):
 
 
 def test_a_story_told_by_several_counts_once():
-    """Readers are alerted once a story; sides and overlap are of articles."""
+    """Readers are alerted once a story; it counts for each side that told it."""
     trial = Trial(NOON, SEOUL)
-    for number in (3, 2, 1):
-        trial.take(an_article(number, story=1), {7})
+    for number, side in ((3, "KR"), (2, "CN"), (1, "KR")):
+        trial.take(an_article(number, story=1, side=side), {7})
 
-    assert (trial.total, trial.articles, trial.sides["KR"], trial.overlap[7]) == (1, 3, 3, 3)
+    assert (trial.total, trial.counted(trial.overlap)) == (1, [(7, 1)])
+    assert trial.told()[1:] == ("stories by side: KR 1, CN 1", "stories by language: ko 1")
 
 
 def test_of_many_candidates_every_so_many_th_is_looked_at():
