@@ -15,7 +15,7 @@ from bot.config import ConfigError, load_classifier
 from bot.config.desk_data import load_document
 from bot.config.durations import read_duration
 from bot.config.thresholds import is_thresholds, read_thresholds
-from bot.desk.backtest import Change, Replayed, Setting, changes, counted, replay
+from bot.desk.backtest import Change, Replayed, Setting, changes, counted, replay, replies_changed
 from bot.desk.reading import Desk
 from bot.desk.rules import RuleIndex
 from bot.desk.stories.thresholds import Thresholds
@@ -95,13 +95,12 @@ def _setting(rules: Mapping[int, Rule], ungrouped: frozenset[str], kinds: Mappin
 
 
 def _summary(since: str, before: Replayed, after: Replayed, told: tuple[Change, ...]) -> list[str]:
-    stood = f"{before.stories} stories, {len(before.alerts)} alerts, {before.threads} quiet replies"
+    stood = f"{before.stories} stories, {len(before.alerts)} alerts, {len(before.replies)} quiet replies"
     lines = [f"{before.articles} articles of {since}: {stood}"]
     if after is not before:
-        lines.append(
-            f"with the other file: {after.stories} stories, {len(after.alerts)} alerts, {after.threads} quiet replies"
-        )
-        lines.append(", ".join(f"{count} {kind}" for kind, count in counted(told).items()))
+        stands = f"{after.stories} stories, {len(after.alerts)} alerts, {len(after.replies)} quiet replies"
+        counts = ", ".join(f"{count} {kind}" for kind, count in counted(told).items())
+        lines += [f"with the other file: {stands}", f"{counts}; {replies_changed(before, after)} quiet replies differ"]
     return lines
 
 
@@ -117,8 +116,9 @@ def _as_object(
 ) -> dict[str, Any]:
     return {
         "articles": before.articles,
-        "before": {"stories": before.stories, "alerts": len(before.alerts), "threads": before.threads},
-        "after": {"stories": after.stories, "alerts": len(after.alerts), "threads": after.threads},
+        "before": {"stories": before.stories, "alerts": len(before.alerts), "threads": len(before.replies)},
+        "after": {"stories": after.stories, "alerts": len(after.alerts), "threads": len(after.replies)},
         **counted(told),
+        "replies": replies_changed(before, after),
         "changes": [{**asdict(one), "title": titles.get(one.article, "")} for one in told],
     }

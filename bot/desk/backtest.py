@@ -27,8 +27,8 @@ class Replayed:
     articles: int = 0
     stories: int = 0
     alerts: dict[tuple[int, int], int] = field(default_factory=dict)  # (destination, article) to the story
-    quiet: dict[tuple[int, int], int] = field(default_factory=dict)  # told before: by which article, 0 for a thread
-    threads: int = 0
+    quiet: dict[tuple[int, int], int] = field(default_factory=dict)  # told before: by which article
+    replies: dict[tuple[int, int], int] = field(default_factory=dict)  # those of them that reply quietly to its alert
     _told: dict[tuple[int, int], int] = field(default_factory=dict)  # (destination, story): the article that told it
 
     def tell(self, destination: int, article: int, story: int, parent: int) -> None:
@@ -40,8 +40,7 @@ class Replayed:
         continued = self._told.get((destination, parent), 0)
         self._told[destination, story] = article
         if continued:
-            self.threads += 1
-            self.quiet[destination, article] = continued
+            self.quiet[destination, article] = self.replies[destination, article] = continued
             return
         self.alerts[destination, article] = story
 
@@ -86,6 +85,11 @@ def changes(before: Replayed, after: Replayed) -> tuple[Change, ...]:
     found = [_change("removed", "merged", key, after.quiet) for key in before.alerts.keys() - after.alerts.keys()]
     found += [_change("added", "split", key, before.quiet) for key in after.alerts.keys() - before.alerts.keys()]
     return tuple(sorted(found, key=lambda one: (one.article, one.destination)))
+
+
+def replies_changed(before: Replayed, after: Replayed) -> int:
+    """How many quiet replies only one of two replays makes, or makes below another alert."""
+    return len({key for key, _ in before.replies.items() ^ after.replies.items()})
 
 
 def _change(plain: str, moved: str, key: tuple[int, int], quiet: Mapping[tuple[int, int], int]) -> Change:

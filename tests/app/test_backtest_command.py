@@ -1,6 +1,8 @@
 """backtest on a small archive: the table, the object, other files, and files that are wrong."""
 
 import json
+import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -69,7 +71,7 @@ def test_another_file_is_shown_as_a_difference(run):
 
     assert lines[1:3] == [
         "with the other file: 3 stories, 2 alerts, 0 quiet replies",
-        "0 added, 0 removed, 0 merged, 1 split",
+        "0 added, 0 removed, 0 merged, 1 split; 0 quiet replies differ",
     ]
     assert lines[3].split()[:2] == ["split", "2"]
 
@@ -79,6 +81,20 @@ def test_machines_get_an_object(run):
     told = json.loads(run("--with", "strict.yaml", "--json").output)
 
     assert (told["split"], told["changes"][0]["article"], told["changes"][0]["other"]) == (1, 2, 1)
+
+
+def test_quiet_replies_that_differ_are_told(run, tmp_path):
+    """The next step of a story, which replies to its alert, is an alert of its own with the other file."""
+    step = "China opposes US revoking chip waivers for Samsung, SK hynix plants"
+    with closing(sqlite3.connect(tmp_path / "chipwire.db")) as db, db:
+        db.execute("UPDATE articles SET title = ? WHERE id = 2", (step,))
+
+    assert run("--with", "strict.yaml").output.splitlines()[:3] == [
+        "3 articles of 30d: 3 stories, 1 alerts, 1 quiet replies",
+        "with the other file: 3 stories, 2 alerts, 0 quiet replies",
+        "0 added, 0 removed, 0 merged, 1 split; 1 quiet replies differ",
+    ]
+    assert json.loads(run("--with", "strict.yaml", "--json").output)["replies"] == 1
 
 
 def test_nothing_is_stored(run, tmp_path):

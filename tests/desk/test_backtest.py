@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.config import load_desk_data
-from bot.desk.backtest import Change, Setting, changes, replay
+from bot.desk.backtest import Change, Replayed, Setting, changes, replay, replies_changed
 from bot.desk.reading import Desk
 from bot.desk.rules import RuleIndex
 from bot.desk.stories.thresholds import Thresholds
@@ -91,7 +91,17 @@ def test_the_next_step_is_a_quiet_reply(classifier):
 
     done = replay([stored()[0], later], setting(classifier, CHIP, same=2.0, crowded=2.0, related=0.01))
 
-    assert (list(done.alerts), done.threads, done.quiet) == ([(7, 1)], 1, {(7, 9): 1})
+    assert (list(done.alerts), done.replies, done.quiet) == ([(7, 1)], {(7, 9): 1}, {(7, 9): 1})
+
+
+def test_replies_may_differ_where_no_alert_does():
+    """The second article replies to the first one's alert, or is silent as another report of its story."""
+    step, report = Replayed(), Replayed()
+    for done, story, parent in ((step, 2, 1), (report, 1, 0)):
+        done.tell(7, 1, 1, 0)
+        done.tell(7, 2, story, parent)
+
+    assert (changes(step, report), replies_changed(step, report), replies_changed(step, step)) == ((), 1, 0)
 
 
 def test_a_rule_that_asks_for_a_grade_is_heeded(classifier):
