@@ -88,11 +88,11 @@ def _told_id(value: dict[str, Any] | Malformed) -> str | int | None:
     return told if isinstance(told, (str, int)) else None
 
 
-def answered_each(answer: Callable[[dict[str, Any]], None], *, name_errors: bool) -> bool:
+def answered_each(answer: Callable[[dict[str, Any], int], None], *, name_errors: bool) -> bool:
     """Answers every line of stdin; a malformed one is named on stderr. Whether all were well formed.
 
     Args:
-        answer: says the answer of one object; may raise Malformed.
+        answer: says the answer of one object, given its line's number too; may raise Malformed.
         name_errors: whether a malformed line is answered on stdout too, as {"id", "error"}.
     """
     well = True
@@ -100,7 +100,7 @@ def answered_each(answer: Callable[[dict[str, Any]], None], *, name_errors: bool
         try:
             if isinstance(value, Malformed):
                 raise value
-            answer(value)
+            answer(value, number)
         except Malformed as error:
             well = False
             typer.echo(f"line {number}: {error}", err=True)
@@ -109,7 +109,7 @@ def answered_each(answer: Callable[[dict[str, Any]], None], *, name_errors: bool
     return well
 
 
-def answer_each(answer: Callable[[dict[str, Any]], None], *, name_errors: bool) -> None:
+def answer_each(answer: Callable[[dict[str, Any], int], None], *, name_errors: bool) -> None:
     """Like `answered_each`; a malformed line makes the exit status 1."""
     if not answered_each(answer, name_errors=name_errors):
         raise typer.Exit(1)

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, nullcontext
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -11,7 +12,7 @@ import typer
 
 from bot.cli.lines import Malformed, answer_each, answered_each, id_of, objects, say, text_of
 from bot.config import load_classifier, load_desk_data
-from bot.desk.grouping import DISORDER, Grouping, Submitted, read_time
+from bot.desk.grouping import DISORDER, YEARS, Grouping, Submitted, read_time
 from bot.desk.rules import RuleError, RuleIndex
 from bot.desk.text.scripts import decide_language
 from bot.desk.topics import Classifier, Gazetteer
@@ -57,7 +58,7 @@ def classify() -> None:
     """Grade articles: JSON lines {id, title, lead, body?, lang?} in, {id, grade, why, …} out."""
     classifier = load_classifier()
 
-    def answer(value: dict[str, Any]) -> None:
+    def answer(value: dict[str, Any], _number: int) -> None:
         text = an_article(value)
         say({"id": id_of(value), **as_json(classifier.judge(text))})
 
@@ -87,7 +88,7 @@ def _match_one(rule: str, classifier: Classifier) -> None:
         typer.echo(str(error), err=True)
         raise typer.Exit(2) from None
 
-    def answer(value: dict[str, Any]) -> None:
+    def answer(value: dict[str, Any], _number: int) -> None:
         text, _ = classifier.graded(an_article(value))
         if index.match(text):
             typer.echo(text.id.encode("utf-8", "backslashreplace").decode())
@@ -137,7 +138,7 @@ def _match_many(path: Path, classifier: Classifier) -> None:
     index = RuleIndex.build(wanted.rules, classifier.vocabulary)
     matches: dict[int, list[str | int]] = defaultdict(list)
 
-    def answer(value: dict[str, Any]) -> None:
+    def answer(value: dict[str, Any], _number: int) -> None:
         text, _ = classifier.graded(an_article(value))
         for hit in index.match(text):
             matches[hit.rule].append(id_of(value))
@@ -162,12 +163,16 @@ def group(
 ) -> None:
     """Tell which articles report one story: JSON lines in time order in, {id, story, outcome, …} out."""
     grouping = Grouping(Gazetteer.load(load_desk_data()[0]), second_look=second_look)
+    lines: dict[str | int, int] = {}  # on which each id stood first
 
-    def answer(value: dict[str, Any]) -> None:
-        article = a_submitted(value)
-        late = grouping.late(article)
+    def answer(value: dict[str, Any], number: int) -> None:
+        article = a_submitted(value, grouping.newest)
+        late, first = grouping.late(article), lines.setdefault(article.id, number)
+        named = f"line {number}: {article.id}"
         if late > DISORDER:
-            typer.echo(f"{article.id}: {late} behind the newest article; the input is to be in time order", err=True)
+            typer.echo(f"{named}: {late} behind the newest article; the input is to be in time order", err=True)
+        if first != number:
+            typer.echo(f"{named}: line {first} has this id too", err=True)
         say(grouping.place(article))
         for joined in grouping.joins(article.published):
             say(joined)
@@ -190,15 +195,19 @@ def _following(grouping: Grouping, path: Path) -> Iterator[None]:
         yield
 
 
-def a_submitted(value: dict[str, Any]) -> Submitted:
+def a_submitted(value: dict[str, Any], unknown: datetime) -> Submitted:
     """An input object of `group`.
+
+    Args:
+        value: as it was read.
+        unknown: counts as its time where neither its outlet nor an archive tells one.
 
     Raises:
         Malformed: a required field is missing, or one is not what it should be.
     """
-    published = read_time(value)
+    published = read_time(value, unknown)
     if published is None:
-        raise Malformed("published is not an ISO 8601 time with a zone")
+        raise Malformed(f"published is not an ISO 8601 time with a zone, {YEARS[0]} to {YEARS[-1]}")
     return Submitted(
         id=id_of(value),
         outlet=_whole(text_of(value, "outlet")),

@@ -18,6 +18,9 @@ from bot.model import Known, Text
 
 #: Input may be out of order by this much; more is reported, and answered all the same.
 DISORDER = timedelta(hours=6)
+#: One article of the year 9999 would make all others late.
+YEARS = range(1990, 2101)
+_LONG_AGO = datetime(YEARS[0], 1, 2, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +91,11 @@ class Grouping:
         for _, hour in restored(self._ladder, self._second, kept):
             when = datetime.fromtimestamp(hour * 3600, UTC)
             self._newest = max(self._newest or when, when)
+
+    @property
+    def newest(self) -> datetime:
+        """When the newest article was published; long ago before there is one."""
+        return self._newest or _LONG_AGO
 
     def late(self, article: Submitted) -> timedelta:
         """By how much an article is behind the newest one; zero when it is in order."""
@@ -180,10 +188,18 @@ def read(article: Submitted, gazetteer: Gazetteer) -> Features:
     return features(text, gazetteer, sketch(article.lead))
 
 
-def read_time(value: Mapping[str, Any]) -> datetime | None:
-    """The ISO 8601 instant of an input object; None when it is missing, malformed or without a zone."""
+def read_time(value: Mapping[str, Any], unknown: datetime) -> datetime | None:
+    """The ISO 8601 instant of an input object; None when it is missing, malformed, without a zone or out of `YEARS`.
+
+    Args:
+        value: as it was sent; a `published` of null says that the outlet gave no time.
+        unknown: what then counts, unless the object says when it was first seen, as an archive does.
+    """
+    told = value.get("published", "")
+    if told is None:
+        told = value.get("first_seen") or unknown.isoformat()
     try:
-        when = datetime.fromisoformat(str(value.get("published", "")))
+        when = datetime.fromisoformat(str(told))
     except ValueError:
         return None
-    return when if when.tzinfo else None
+    return when if when.tzinfo and when.year in YEARS else None

@@ -49,8 +49,8 @@ def test_id_beyond_numbers_is_told_as_none(tmp_path: Path) -> None:
     lines.write_text('{"id": 1e400, "title": "x"}\n{"id": 7, "title": "x"}\n', encoding="utf-8")
     _, said, _ = run("group", redirect=f"< {lines}")
     assert said == (
-        '{"id": null, "error": "published is not an ISO 8601 time with a zone"}\n'
-        '{"id": 7, "error": "published is not an ISO 8601 time with a zone"}\n'
+        '{"id": null, "error": "published is not an ISO 8601 time with a zone, 1990 to 2100"}\n'
+        '{"id": 7, "error": "published is not an ISO 8601 time with a zone, 1990 to 2100"}\n'
     )
 
 

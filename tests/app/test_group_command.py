@@ -109,7 +109,7 @@ def test_malformed_lines_are_named_and_the_others_answered() -> None:
             "not JSON: Expecting property name enclosed in double quotes: line 2 column 1 (char 2)",
             "not a JSON object",
             "id is not a text",
-            "published is not an ISO 8601 time with a zone",
+            "published is not an ISO 8601 time with a zone, 1990 to 2100",
             "title is missing",
             "new",
         ],
@@ -135,7 +135,43 @@ def test_only_more_than_six_hours_out_of_order_is_told() -> None:
     assert (status, len(answers), said) == (
         0,
         3,
-        "c: 7:00:00 behind the newest article; the input is to be in time order\n",
+        "line 3: c: 7:00:00 behind the newest article; the input is to be in time order\n",
+    )
+
+
+def test_an_id_that_comes_twice_is_told() -> None:
+    """Both lines are answered, and the second is named with the first."""
+    status, answers, said = group("\n" + lines(line("a", WAIVERS, 0), line("b", FARES, 1), line("a", FARES, 2)))
+
+    assert (status, len(answers), said) == (0, 3, "line 4: a: line 2 has this id too\n")
+
+
+def test_a_time_of_another_age_is_no_time() -> None:
+    """One article of the year 9999 would make all later ones late."""
+    years = ("0001", "1989", "2101", "9999")
+
+    status, answers, _ = group(lines(*(line(year, WAIVERS, 0, published=f"{year}-06-01T00:00:00Z") for year in years)))
+
+    assert (status, [answer["error"][:12] for answer in answers]) == (1, ["published is"] * 4)
+
+
+def test_an_article_without_a_time_counts_as_seen_or_as_the_newest() -> None:
+    """As an export writes what its outlet did not date: joined with what it came beside, and never late."""
+    joined = "Washington ends chip waivers for Samsung, SK hynix plants in China"
+    undated = {"published": None}
+    seen = {"published": None, "first_seen": (NOON + timedelta(hours=9)).isoformat()}
+
+    status, answers, said = group(
+        lines(
+            line("a", WAIVERS, 8), {**line("b", joined, 0), **undated}, {**line("c", FARES, 0), **seen},
+            line("d", "Typhoon closes ports in Taiwan", 2),
+        )
+    )  # fmt: skip
+
+    assert (status, [answer["story"] for answer in answers], said) == (
+        0,
+        ["s1", "s1", "s2", "s3"],
+        "line 4: d: 7:00:00 behind the newest article; the input is to be in time order\n",
     )
 
 

@@ -221,3 +221,13 @@ def test_what_is_exported_can_be_read(run, command):
         "",
         "1" if command[0] == "match" else '{"id": 1',
     )
+
+
+def test_an_exported_article_without_a_date_can_be_grouped(run, tmp_path):
+    """Its outlet gave none: it counts from when it was first seen."""
+    with closing(sqlite3.connect(tmp_path / "chipwire.db")) as db, db:
+        db.execute("UPDATE articles SET published = NULL")
+
+    answer = CliRunner().invoke(app, ["group"], input=run("export").stdout)
+
+    assert (answer.exit_code, answer.stderr, len(answer.stdout.splitlines())) == (0, "", 4)

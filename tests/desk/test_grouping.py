@@ -79,9 +79,19 @@ def test_lateness_is_measured_against_the_newest(gazetteer: Gazetteer) -> None:
     assert grouping.late(Submitted("b", "", "Other words", "", NOON - timedelta(hours=2))) == timedelta(hours=2)
 
 
-def test_a_time_without_a_zone_is_no_time() -> None:
-    """Nine hours decide which article was first."""
-    assert (read_time({"published": "2026-11-22T12:00:00"}), read_time({"published": "2026-11-22T12:00:00Z"})) == (
-        None,
-        NOON,
-    )
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ({"published": "2026-11-22T12:00:00"}, None),
+        ({"published": "2026-11-22T12:00:00Z"}, NOON),
+        ({"published": "2026-11-22T12:00:00Z", "first_seen": "2026-11-23T12:00:00Z"}, NOON),
+        ({"published": None}, NOON + timedelta(days=9)),
+        ({"published": None, "first_seen": "2026-11-22T12:00:00Z"}, NOON),
+        ({"published": None, "first_seen": "today"}, None),
+        ({"first_seen": "2026-11-22T12:00:00Z"}, None),
+        ({}, None),
+    ],
+)
+def test_when_an_article_was_published(told: dict[str, str | None], expected: datetime | None) -> None:
+    """Nine hours decide which article was first, so a zone is needed; null says that nobody knows."""
+    assert read_time(told, NOON + timedelta(days=9)) == expected
