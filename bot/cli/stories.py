@@ -11,7 +11,9 @@ from bot.desk.stories.words import in_words, joined_in_words, named
 from bot.model import Article, Judgement
 from storage import articles, placements, stories
 
-_OFF_TOPIC = "it was off topic and met no rule, so it was not compared with other stories"
+_OFF_TOPIC = (
+    "it was off topic and meets none of today's rules; what met none when it came was not compared with stories"
+)
 _OUTSIDE = "its source stays out of grouping, no rule was met when it came, or it came before grouping did"
 
 
@@ -58,7 +60,7 @@ def placed(db: Database, article: Article, anew: Judgement, *, met: bool) -> lis
         db: within a step.
         article: as stored.
         anew: how it is graded today, for one whose reasons are not kept.
-        met: whether it meets a rule.
+        met: whether it meets a rule of today.
     """
     judgement = articles.judgement(db, article.id) or anew
     lines = [f"article {article.id}: {article.title}", f"{article.outlet}, {article.url}", *_graded(judgement)]

@@ -28,7 +28,7 @@ class Case:
     article: Article
     text: Text
     placed: tuple[str, ...]  # its grade and its story, in words
-    rules: Mapping[int, Rule]
+    rules: Mapping[int, Rule]  # of today: what has changed or ended since it came is not known
     matches: tuple[RuleHit, ...]
     deliveries: tuple[Delivery, ...]
     query: Query | None = None  # the rule asked about
@@ -107,10 +107,12 @@ def rule_step(case: Case) -> Iterator[str]:
         rule = case.rules[match.rule]
         yield f"subscriber {rule.subscriber}, rule {rule.number}: {rule.text}"
         yield from (_shown(case.text, hit.field, hit.start, hit.end, hit.term) for hit in match.hits)
-        if case.article.grade < rule.min_grade:
+        if rule.created and rule.created > case.article.first_seen:
+            yield "    dropped here: the rule was made after the article came"
+        elif case.article.grade < rule.min_grade:
             yield f"    dropped here: it asks for grade {rule.min_grade}"
     if not case.matches:
-        yield f"rules: dropped here, none of {len(case.rules)} is met"
+        yield f"rules: dropped here, none of today's {len(case.rules)} is met"
 
 
 def telling_step(case: Case) -> Iterator[str]:

@@ -126,7 +126,7 @@ def test_why_shows_where_a_rule_hit(run):
 
 def test_why_says_at_which_step_an_article_was_dropped(run):
     """No rule, or the parts of the rule asked about that fail."""
-    assert "rules: dropped here, none of 1 is met" in run("why", "https://wire.example/3").stdout
+    assert "rules: dropped here, none of today's 1 is met" in run("why", "https://wire.example/3").stdout
     asked = run("why", "1", "--rule", "HBM 반도체 -hynix").stdout
     assert "    missing: 반도체\n    excluded: hynix is there" in asked
 
@@ -188,7 +188,21 @@ def test_why_says_that_an_article_was_off_topic(run, tmp_path):
 
     assert "grade 0, no topic: " in told
     assert "    decided by: no Korean party" in told
-    assert "Stands in story 3; it was off topic and met no rule, so it was not compared with other stories." in told
+    assert "Stands in story 3; it was off topic and meets none of today's rules; what met none when it came was" in told
+
+
+def test_why_says_that_a_rule_is_younger_than_the_article(run, tmp_path):
+    """It is met today, and could tell nobody then."""
+    now = datetime.now(UTC)
+    with open_store(tmp_path / "chipwire.db", now) as store:
+        store.write_sync(lambda db: people.add_rule(db, Rule(0, 1, "HBM", 1, created=now)))
+
+    told = run("why", "1").stdout.splitlines()
+
+    assert (
+        told.index("subscriber 1, rule 2: HBM")
+        == told.index("    dropped here: the rule was made after the article came") - 2
+    )
 
 
 def test_why_does_not_call_an_article_off_topic_that_is_not(run):
