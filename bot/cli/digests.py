@@ -2,7 +2,7 @@
 
 import asyncio
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Annotated, NoReturn
 from zoneinfo import ZoneInfo
@@ -26,6 +26,8 @@ from bot.house import own_links
 from bot.model import Delivery, DeliveryState, Destination, Mailing, Message, Rule, Source, Subscriber
 from bot.press import Press
 from storage import destinations, editions, people
+
+_NAMED = {"today": timedelta(0), "yesterday": timedelta(days=1)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,9 @@ class Printed:
 
 def digest(
     *,
-    day: Annotated[datetime | None, typer.Option("--date", formats=["%Y-%m-%d"], help="the day it is sent on")] = None,
+    day: Annotated[
+        str, typer.Option("--date", help="when it is sent: such as 2026-11-22, today or yesterday", metavar="DAY")
+    ] = "today",
     to: Annotated[str | None, typer.Option(help="send it to this reader's mail address now")] = None,
     out: Annotated[Path | None, typer.Option(help="write it as an HTML file instead")] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="send and write nothing")] = False,
@@ -65,8 +69,7 @@ def digest(
         sources = {source.id: source for source in opening.enabled_sources(settings)}
         with opening.store() as store:
             links = store.write_sync(lambda db: own_links(db, settings.public_url, opening.now()))
-            asked = day.date() if day else None
-            printed = store.read_sync(lambda db: _print(db, to, asked, settings, sources, links))
+            printed = store.read_sync(lambda db: _print(db, to, day, settings, sources, links))
     if out and not dry_run:
         _write(out, printed.message)
     elif to and not dry_run:
@@ -78,7 +81,7 @@ def digest(
 
 
 def _print(
-    db: Database, to: str | None, day: date | None, settings: Settings, sources: dict[str, Source], links: Links
+    db: Database, to: str | None, asked: str, settings: Settings, sources: dict[str, Source], links: Links
 ) -> Printed:
     """The digest of one reader; without an address, what a newcomer would get: the whole topic."""
     reader = destinations.find(db, "email", to) if to else Destination(0, 0, "email", "-")
@@ -86,7 +89,7 @@ def _print(
         _refuse(f"no reader has the address {to}; see `chipwire subscriber list`")
     person = people.subscriber(db, reader.subscriber) or Subscriber(0, tz=settings.tz)
     rules = people.rules_of(db, reader.subscriber) if to else [Rule(1, 0, WHOLE_RULE, 0, min_grade=1)]
-    sent_on, until = _moment(db, day, person)
+    sent_on, until = _moment(db, asked, person)
     # Of another kind than the day's own: a mail program that has seen one would hide the other.
     delivery = Delivery(
         0, reader, "preview", f"digest:{sent_on}", DeliveryState.NEW, until, 0, until, lang=person.lang, tz=person.tz
@@ -99,11 +102,12 @@ def _print(
     return Printed(message, reader, sent_on, until)
 
 
-def _moment(db: Database, day: date | None, person: Subscriber) -> tuple[date, datetime]:
+def _moment(db: Database, asked: str, person: Subscriber) -> tuple[date, datetime]:
     """The day and the instant up to which its digest tells: the reader's hour, or now where that is still to come."""
     now, zone = opening.now(), ZoneInfo(person.tz)
     today = now.astimezone(zone).date()
-    if day is None or day == today:
+    day = _day(asked, today)
+    if day == today:
         return today, now
     if day > today:
         _refuse(f"{day} is still to come; the newest digest is of today, {today}")
@@ -115,6 +119,16 @@ def _moment(db: Database, day: date | None, person: Subscriber) -> tuple[date, d
     if at is None:
         _refuse(f"{person.tz} had no {day}")
     return day, at
+
+
+def _day(asked: str, today: date) -> date:
+    """A day as it was asked for; `today` is the reader's."""
+    if asked in _NAMED:
+        return today - _NAMED[asked]
+    try:
+        return date.fromisoformat(asked)
+    except ValueError:
+        _refuse(f"--date {asked}: write a day such as {today}, today or yesterday")
 
 
 def _refuse(reason: str) -> NoReturn:

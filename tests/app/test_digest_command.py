@@ -3,6 +3,7 @@
 import json
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from sqlite_utils import Database
@@ -24,6 +25,7 @@ from bot.model import (
 from storage import destinations, people, remember
 
 TITLE = "Samsung expands in Xi'an"
+NAMED = ((), ("--date", "today"), ("--date", "yesterday"))
 
 
 @pytest.fixture
@@ -95,7 +97,7 @@ def test_for_a_reader_in_her_language_and_zone(run) -> None:
     [
         (("--date", "0001-01-01"), 2, "nothing is known of 0001-01-01: the archive begins on "),
         (("--date", "9999-12-31"), 2, "9999-12-31 is still to come; the newest digest is of today, "),
-        (("--date", "yesterday"), 2, "'yesterday' does not match the format"),
+        (("--date", "tomorrow"), 2, "--date tomorrow: write a day such as "),
         (("--to", "a@b.example"), 2, "no reader has the address a@b.example; see `chipwire subscriber list`"),
         (("--to", "new@reader.example"), 1, "nothing is sent to new@reader.example: its owner has not confirmed it"),
         (("--to", "ko@reader.example"), 2, "no mail server is set: CHIPWIRE_SMTP_URL and CHIPWIRE_MAIL_FROM"),
@@ -107,6 +109,15 @@ def test_what_it_refuses(run, words: tuple[str, ...], status: int, told: str) ->
     """In words on stderr, never with a traceback."""
     result = run(*words)
     assert (result.exit_code, told in result.stderr.replace("\n", " ")) == (status, True)
+
+
+def test_days_may_be_named(run) -> None:
+    """In the zone of whom it is for."""
+    now = datetime.now(ZoneInfo("America/New_York"))
+    told = [
+        json.loads(run("--to", "ko@reader.example", "--dry-run", "--json", *words).stdout)["date"] for words in NAMED
+    ]
+    assert told == [f"{now:%Y-%m-%d}", f"{now:%Y-%m-%d}", f"{now - timedelta(days=1):%Y-%m-%d}"]
 
 
 def test_another_day(run) -> None:
