@@ -7,7 +7,6 @@ from bot.desk.rules.confusables import left_out
 from bot.desk.rules.nodes import And, Concept, Filter, Near, Node, Not, Or, Passage, Query, Term, Words, atoms, terms
 from bot.desk.rules.vocabulary import LANGUAGES
 from bot.desk.rules.wording import Wording, english
-from bot.desk.rules.words import numbers
 
 
 def echo(query: Query, words: Wording = english) -> str:
@@ -74,10 +73,6 @@ class _Reader:
                 return self._words("echo.capitals", word=term.tokens[0].upper())
             case Words(prefix=True):
                 return self._words("echo.prefix", word=_phrase(*term.tokens))
-            case Words(plural=True):
-                *before, last = term.tokens
-                others = sorted(numbers(last) - {last}, key=len)
-                return self._joined("echo.or", (_phrase(*before, form) for form in (last, *others[:1])))
             case _:
                 return _plain(term)
 
@@ -91,10 +86,13 @@ def _phrase(*tokens: str) -> str:
 
 
 def _remarks(query: Query, words: Wording) -> tuple[str, ...]:
-    """Offers for capitals, and what is left out because it only looks alike."""
+    """That plurals count, offers for capitals, and what is left out because it only looks alike."""
     searched = [term for atom in atoms(query.root) for term in terms(atom) if not isinstance(atom, Concept)]
+    # Said once: the other number of a name ("chinas") is no word to show.
+    plural = [" ".join(term.tokens) for term in searched if isinstance(term, Words) and term.plural]
+    both = [words("echo.numbers", word=word) for word in plural[:1]]
     capitals = [term.tokens[0] for term in searched if isinstance(term, Words) and term.capitals]
     offers = [words("echo.any_case", capitals=token.upper(), small=token) for token in capitals]
     hidden = list(dict.fromkeys(longer for term in searched for longer in left_out(term)))
     omitted = [words("echo.left_out", names=", ".join(hidden))] if hidden else []
-    return (*offers, *omitted)
+    return (*both, *offers, *omitted)

@@ -90,6 +90,7 @@ ENGLISH: Mapping[str, str] = {
     "echo.zh": "Chinese",
     "echo.ja": "Japanese",
     # Offers, omissions and questions, a line each.
+    "echo.numbers": 'Singular and plural are both found; write "{word}" in quotes for that form alone.',
     "echo.any_case": "{capitals} is found in capitals only; write {small} for any case.",
     "echo.left_out": "Left out: {names}.",
     "echo.ask_comma": "A comma is read as AND: did you mean OR?",
