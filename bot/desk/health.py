@@ -21,7 +21,8 @@ LEAST_LANGUAGE = 0.1
 #: Over how long hosts that fail together count as one event, and how many it takes.
 WEATHER = timedelta(minutes=10)
 LEAST_HOSTS = 3
-#: Of fewer hosts than these all must fail: three broken outlets of four are no sign of our own line.
+#: Of fewer hosts than these all must fail: three broken outlets of four are no sign of our own line. And one must have
+#: been reached before: right after a start, three that fail may be the three that always do.
 FEW_HOSTS = 6
 #: What our own line does to a visit; anything an outlet answered is its own doing.
 OUR_LINE = frozenset({"dns", "connect", "timeout"})
@@ -54,8 +55,9 @@ def own_outage(visits: Sequence[Visit], now: datetime, before: str = "") -> str:
         if now - visit.at <= WEATHER:
             last[visit.host] = visit.reached
     failed = sum(1 for reached in last.values() if not reached)
-    share = 1.0 if len(last) < FEW_HOSTS else 2 / 3
-    if failed >= LEAST_HOSTS and failed >= len(last) * share:
+    few = len(last) < FEW_HOSTS
+    known = not few or any(visit.reached for visit in visits)
+    if known and failed >= LEAST_HOSTS and failed >= len(last) * (1.0 if few else 2 / 3):
         minutes = int(WEATHER / timedelta(minutes=1))
         return f"{failed} of {len(last)} hosts could not be reached within {minutes} minutes: our network seems down"
     # While we are offline visits are few: a window with nothing but failures proves nothing new.

@@ -103,13 +103,21 @@ def visits(*reached: bool) -> list[Visit]:
     ],
 )
 def test_most_hosts_failing_together_are_our_own_outage(reached: list[bool], offline: bool) -> None:
-    """Three hosts at least; of few hosts all, of six and more two of three."""
-    assert bool(own_outage(visits(*reached), NOON)) == offline
+    """Three hosts at least; of few hosts all, of six and more two of three. All had been reached an hour before."""
+    before = [replace(visit, at=NOON - timedelta(hours=1), reached=True) for visit in visits(*reached)]
+
+    assert bool(own_outage([*before, *visits(*reached)], NOON)) == offline
+
+
+@pytest.mark.parametrize(("hosts", "offline"), [(3, False), (5, False), (6, True)])
+def test_few_hosts_that_were_never_reached_prove_nothing(hosts: int, offline: bool) -> None:
+    """Right after a start the first three asked may be broken ones; six at once are not."""
+    assert bool(own_outage(visits(*[False] * hosts), NOON)) == offline
 
 
 def test_failures_of_an_hour_ago_are_another_event() -> None:
     """Only what happened within ten minutes is put together."""
-    assert own_outage(visits(False, False, False), NOON + timedelta(hours=1)) == ""
+    assert own_outage(visits(*[False] * 6), NOON + timedelta(hours=1)) == ""
 
 
 def test_an_outage_lasts_until_hosts_are_reached_again() -> None:
