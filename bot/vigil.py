@@ -17,6 +17,7 @@ from storage import (
     Unwritable,
     backup,
     destinations,
+    figures,
     heartbeat,
     membership,
     outbox,
@@ -168,6 +169,8 @@ async def back_up_daily(house: House) -> None:
     last = await house.store.read(lambda db: heartbeat.gauge(db, BACKUP))
     if last and timedelta() <= now - last[1] < EVERY:
         return
+    if not last and not any((await house.store.read(figures.counts)).values()):
+        return  # the very first start: looked at again in an hour
     try:
         report = await house.store.backup(backup.name_for(house.store.path, now))
         await house.store.write(lambda db: heartbeat.set_gauge(db, BACKUP, report.bytes, now))

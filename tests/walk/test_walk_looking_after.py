@@ -7,8 +7,9 @@ import pytest
 
 from bot.linting import lint_weekly
 from bot.reviewing import review_daily
-from storage import heartbeat, outbox, people
-from tests.walk.conftest import NOON, rss
+from bot.vigil import back_up_daily
+from storage import backup, heartbeat, outbox, people
+from tests.walk.conftest import NOON, WIRE, rss
 
 
 @pytest.fixture
@@ -109,3 +110,16 @@ async def test_review_files_are_written_once_a_day(house, published, clock):
     assert not [line for line in aliases if line[2] == "weather"]
     clock.advance(days=1)
     assert await review_daily(house)
+
+
+async def test_a_database_is_copied_once_something_is_in_it(house, outside, poll_again):
+    """At the very first start there is nothing to lose."""
+    await house.store.write(lambda db: people.forget(db, 1))
+    await back_up_daily(house)
+    empty = backup.newest(house.store.path)
+    outside.answers[WIRE.url] = rss("Chip talks end")
+    await poll_again()
+    await back_up_daily(house)
+
+    copied = backup.newest(house.store.path)
+    assert (empty, backup.check_backup(copied).articles) == (None, 1)
