@@ -10,7 +10,11 @@ from storage.errors import InstanceRunning
 
 
 class FileLock:
-    """A file beside the database, held by an exclusive flock; nothing is left behind by kill -9."""
+    """A file beside the database, held by an exclusive flock; no lock is left behind by kill -9.
+
+    The file stays: were it deleted, one process could hold the lock of a file without a name, and another that of its
+    successor.
+    """
 
     def __init__(self, path: Path) -> None:
         self.path = path
