@@ -134,7 +134,7 @@ def _lies_ahead(draft: Draft, source: Source, now: datetime) -> bool:
 def _refused(item: Item, source: Source) -> str:
     if not item.title and not item.url and not item.summary:
         return "neither title nor link"
-    if any(re.search(pattern, item.title) for pattern in source.drop_title):
+    if source.drop_title and any(re.search(pattern, item.title) for pattern in source.drop_title):
         return "the source's drop_title"
     if source.link_allow and not re.search(source.link_allow, item.url):
         return "the source's link_allow"

@@ -56,19 +56,19 @@ _UNEVEN = re.compile("[\t-\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u20
 
 def line(text: str, cap: int = TITLE_CAP) -> str:
     """One line of plain text: a title, a name."""
-    return capped(" ".join(_bare(text[: cap * 20]).split()), cap)
+    return capped(" ".join(_bare(text[: cap * 20])[0].split()), cap) if text else ""
 
 
 def prose(text: str, cap: int = SUMMARY_CAP) -> str:
     """Plain text whose paragraphs stay apart by a newline."""
-    lines = map(_even, _bare(text[:_MARKUP_CAP]).split("\n"))
-    return capped("\n".join(filter(None, lines)), cap)
+    bare, printable = _bare(text[:_MARKUP_CAP])
+    return capped("\n".join(filter(None, [_even(part, printable) for part in bare.split("\n")])), cap)
 
 
-def _even(text: str) -> str:
+def _even(text: str, printable: bool) -> str:
     """The words of a line, a blank between each two."""
     text = text.strip(" ")
-    return " ".join(text.split()) if "  " in text or _UNEVEN.search(text) else text
+    return " ".join(text.split()) if "  " in text or not (printable or _UNEVEN.search(text) is None) else text
 
 
 def capped(text: str, cap: int) -> str:
@@ -76,11 +76,17 @@ def capped(text: str, cap: int) -> str:
     return text if len(text) <= cap else text[: cap - 1].rstrip() + "…"
 
 
-def _bare(text: str) -> str:
-    """Entities decoded until stable, at most twice; tags and invisible characters removed; NFC."""
+def _bare(text: str) -> tuple[str, bool]:
+    """Entities decoded until stable, at most twice; tags and invisible characters removed; NFC.
+
+    And whether all of it was printable but for its newlines: then it holds nothing that the patterns of odd, unseen
+    and uneven characters look for, and one look at each character does for all of them.
+    """
+    # Taking tags away leaves it so; only references make new characters.
+    printable = "&" not in text and _printable(text)
     for _ in range(2):
         if _TAG.search(text):
-            text = _untagged(text)
+            text = _untagged(text, printable)
         elif "&" in text:
             decoded = _REFERENCE.sub(_character, text)
             if decoded == text:
@@ -89,26 +95,32 @@ def _bare(text: str) -> str:
         else:
             break
     if _TAG.search(text):
-        text = _untagged(text.replace("&", "&amp;"))
-    if text.isascii() and text.isprintable():
-        return text
-    text = _UNSEEN.sub("", text.replace("\x00", " "))
-    return unicodedata.normalize("NFC", _UNSEEN_TAGS.sub("", text))
+        text = _untagged(text.replace("&", "&amp;"), printable)
+    printable = printable or _printable(text)
+    if not printable:
+        text = _UNSEEN_TAGS.sub("", _UNSEEN.sub("", text.replace("\x00", " ")))
+    return unicodedata.normalize("NFC", text), printable
+
+
+def _printable(text: str) -> bool:
+    return text.replace("\n", "").isprintable()
 
 
 def _character(found: re.Match[str]) -> str:
     return html.unescape(found.group())
 
 
-def _untagged(text: str) -> str:
-    simple = _simply_untagged(text)
+def _untagged(text: str, printable: bool) -> str:
+    simple = _simply_untagged(text, printable)
     return _parsed(text) if simple is None else simple
 
 
-def _simply_untagged(text: str) -> str | None:
+def _simply_untagged(text: str, printable: bool) -> str | None:
     """What the HTML parser would say of paragraphs, links and emphasis alone; None where it has to be asked."""
     bare = _INLINE.sub("", _BREAK.sub("\n", text))
-    if "<" in bare or _ODD.search(bare) or not _NESTED.fullmatch("".join(_NAMED.findall(text)).lower()):
+    if "<" in bare or not (printable or _ODD.search(bare) is None):
+        return None
+    if not _NESTED.fullmatch("".join(_NAMED.findall(text)).lower()):
         return None
     if "&" in bare:
         if _ODD_REFERENCE.search(bare):

@@ -1,5 +1,8 @@
 """Plain text from whatever an outlet puts into a title or a summary."""
 
+import sys
+import unicodedata
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -88,10 +91,19 @@ def test_simple_markup_needs_no_parser(text: str) -> None:
     """What is taken off without the HTML parser leaves the very text that the parser leaves."""
     quick = (plain.line(text), plain.prose(text), plain.line(text, 3))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(plain, "_simply_untagged", lambda text: None)
+        patch.setattr(plain, "_simply_untagged", lambda text, printable: None)
         parsed = (plain.line(text), plain.prose(text), plain.line(text, 3))
 
     assert parsed == quick
+
+
+def test_what_python_calls_printable_needs_no_second_look() -> None:
+    """No printable character, nor what NFC makes of it, is odd, unseen or white space other than a blank."""
+    odd = (plain._ODD, plain._UNSEEN, plain._UNSEEN_TAGS, plain._UNEVEN)
+    printable = "".join(filter(str.isprintable, map(chr, range(sys.maxunicode + 1))))
+
+    for text in (printable, unicodedata.normalize("NFC", printable)):
+        assert [pattern.search(text) for pattern in odd] == [None] * len(odd)
 
 
 def test_a_page_without_a_body_is_no_stumbling_block() -> None:
