@@ -55,21 +55,28 @@ def read_date(raw: str, *, assume_tz: str, override_tz: str, now: datetime) -> t
     `assume_tz` places dates without a zone; `override_tz` replaces even a declared one. A bare day is
     that day's midnight in its zone.
     """
-    text = " ".join(_CDATA.sub(r"\1", raw[:_LONGEST]).split())
-    if not any(character.isdigit() for character in text) and not dates_ago.names_a_day(text):
-        return None, Precision.NONE
     home = _zone(override_tz or assume_tz)
-    found = (
-        _iso(text, home) or _rfc(text, home) or dates_ago.read(text, now.astimezone(home)) or _spelled(text, home, now)
-    )
-    if found is None:
-        found = dates_guess.read(text, now.astimezone(home))
+    found = _plain_rfc(raw, home) or _read(" ".join(_CDATA.sub(r"\1", raw[:_LONGEST]).split()), home, now)
     if found is None:
         return None, Precision.NONE
     moment, precision = found
     if override_tz:
         moment = moment.replace(tzinfo=home)
     return _utc(moment), precision
+
+
+def _read(text: str, home: tzinfo, now: datetime) -> tuple[datetime, Precision] | None:
+    """A date in any of the ways that outlets write one."""
+    if not any(character.isdigit() for character in text) and not dates_ago.names_a_day(text):
+        return None
+    there = now.astimezone(home)
+    return (
+        _iso(text, home)
+        or _rfc(text, home)
+        or dates_ago.read(text, there)
+        or _spelled(text, home, now)
+        or dates_guess.read(text, there)
+    )
 
 
 def publication(raw: str, source: Source, now: datetime) -> tuple[datetime | None, Precision]:
@@ -176,10 +183,6 @@ def _rfc(text: str, home: tzinfo) -> tuple[datetime, Precision] | None:
     """RFC 2822 and its relatives; a named zone is the source's own, or one of the table, or ignored."""
     if not _LETTERS.search(text) or text[:4].isdigit():
         return None
-    plain = _RFC.fullmatch(text)
-    if plain is not None and (zone := _plain_zone(plain, home)) is not None:
-        year, hour, minute, second = map(int, plain.group(3, 4, 5, 6))
-        return _built((year, _MONTHS[plain[2]], int(plain[1])), (hour, minute, second), zone)
     bare, zone = _split_zone(text, home)
     fields = parsedate_tz(_SEPT.sub("Sep", bare))
     if fields is None or fields[0] < 100:
@@ -192,8 +195,16 @@ def _rfc(text: str, home: tzinfo) -> tuple[datetime, Precision] | None:
     return _built((fields[0], fields[1], fields[2]), clock, zone)
 
 
-def _plain_zone(found: re.Match[str], home: tzinfo) -> tzinfo | None:
-    return _named_zone("GMT", home) if found[7] == "GMT" else _offset(found[7][0], found[7][1:3], found[7][3:])
+def _plain_rfc(text: str, home: tzinfo) -> tuple[datetime, Precision] | None:
+    """RFC 2822 as it should be, which is what nearly every feed writes."""
+    plain = _RFC.fullmatch(text)
+    if plain is None:
+        return None
+    day, month, year, hour, minute, second, mark = plain.groups()
+    zone = _named_zone("GMT", home) if mark == "GMT" else _offset(mark[0], mark[1:3], mark[3:])
+    if zone is None:
+        return None
+    return _built((int(year), _MONTHS[month], int(day)), (int(hour), int(minute), int(second)), zone)
 
 
 def _split_zone(text: str, home: tzinfo) -> tuple[str, tzinfo]:
