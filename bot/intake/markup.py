@@ -36,16 +36,17 @@ _UNREAD = re.compile(
     r"(?=[\s/>])(?:\s[^<>]*?)?(?:/>|>(?:[^<]*|\s*<!\[CDATA\[[^<\]]*\]\]>\s*)</\1\s*>)"
 )
 _LOOKED_AT = 65_536  # code points in which a document must say what it is
+_END = 200  # code points in which nearly every document closes its root
 
 
 def feed_root(text: str) -> int:
     """Where a feed's outermost element stands, -1 if there is none or an HTML page comes first."""
-    head = _COMMENTS.sub(lambda found: " " * len(found.group()), text[:_LOOKED_AT])
+    head = text[:_LOOKED_AT]
     root = _ROOT.search(head)
-    if root is None:
-        return -1
-    page = _HTML.search(head)
-    return root.start() if page is None or root.start() < page.start() else -1
+    if root is None or "<!--" in head[: root.start()]:
+        head = _COMMENTS.sub(lambda found: " " * len(found.group()), head)
+        root = _ROOT.search(head)
+    return root.start() if root and not _HTML.search(head, 0, root.start()) else -1
 
 
 def sitemap_root(text: str) -> int:
@@ -55,7 +56,7 @@ def sitemap_root(text: str) -> int:
 
 
 def mend(text: str) -> str:
-    """A feed from its root on, in characters and references that XML allows, without a DOCTYPE.
+    """A decoded feed from its root on, in references that XML allows, without a DOCTYPE.
 
     Raises:
         SourceError: its DOCTYPE declares entities.
@@ -69,7 +70,7 @@ def lightened(text: str) -> str:
 
 
 def mend_from(text: str, root: int) -> str:
-    """A document from its root on, wherever that stands.
+    """A decoded document from its root on, wherever that stands; characters that XML forbids went in decoding.
 
     Raises:
         SourceError: its DOCTYPE declares entities.
@@ -78,12 +79,7 @@ def mend_from(text: str, root: int) -> str:
     _refuse_entities(prolog)
     if not _DECLARATION.match(prolog.lstrip("\ufeff \t\r\n")) and _COMMENTS.sub("", prolog).strip("\ufeff \t\r\n"):
         remark("cut what stood before the XML")
-    cleaned = _ILLEGAL.sub("", body)
-    if len(cleaned) != len(body):
-        remark(f"removed {len(body) - len(cleaned)} characters that XML forbids")
-    if "&" in cleaned:
-        cleaned = _outside_literals(cleaned)
-    return cleaned
+    return _outside_literals(body) if "&" in body else body
 
 
 def closed_entries(text: str) -> int:
@@ -100,7 +96,7 @@ def last_tells(text: str) -> bool:
 
 def breaks_off(text: str) -> bool:
     """Whether the root is never closed: what was sent is not all of the document."""
-    return not _ROOT_CLOSED.search(text)
+    return not (_ROOT_CLOSED.search(text, max(len(text) - _END, 0)) or _ROOT_CLOSED.search(text))
 
 
 def _refuse_entities(prolog: str) -> None:
