@@ -8,7 +8,8 @@ from bot.intake.familiar import east_asian, familiarity
 # What windows-1252 makes of single bytes, and back; the five it leaves undefined stay as they are.
 _BYTE = {chr(byte): byte for byte in range(0x80, 0x100)}
 _BYTE |= {bytes([b]).decode("cp1252"): b for b in range(0x80, 0xA0) if b not in b"\x81\x8d\x8f\x90\x9d"}
-_RUN = re.compile("[" + re.escape("".join(_BYTE)) + "]{2,}")
+# Two sets, not one counted: `re` skips quickly to where a pattern's first set may match, but not over a counted one.
+_RUN = re.compile("[{0}][{0}]+".format(re.escape("".join(_BYTE))))
 _FOREIGN_RUN = re.compile("[^\x00-\x7f]{2,}")
 _FEW = 6  # East Asian characters below which nothing is concluded
 _SOUND = 0.4  # familiarity of running text
