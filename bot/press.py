@@ -25,6 +25,7 @@ from bot.desk.edition import (
     Origin,
     open_dossier,
     recurring,
+    shelf,
     watched,
 )
 from bot.desk.paces import reads
@@ -255,7 +256,7 @@ class Press:
         backdrop = Backdrop(
             dossiers=dossiers,
             gloss=gloss,
-            weeks=editions.week(db, end),
+            weeks=editions.week(db, end, shelf),
             occasions=recurring(self._occasions, end),
             sources=len(known),
             sick=sick,

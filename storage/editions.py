@@ -1,6 +1,6 @@
 """What the day's mail is made of: a day's articles, their stories whole, and what is known of their words."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 
 from sqlite_utils import Database
@@ -87,18 +87,25 @@ def evidence(db: Database, start: datetime, end: datetime) -> dict[int, tuple[Ev
     return {int(article): evidence_from_json(why) for article, why in rows}
 
 
-def week(db: Database, end: datetime, days: int = 7) -> dict[str, list[int]]:
-    """Stories of each topic in each of the last days of 24 hours, the oldest day first."""
+def week(db: Database, end: datetime, shelf: Callable[[tuple[str, ...]], str], days: int = 7) -> dict[str, list[int]]:
+    """Stories of each topic in each of the last days of 24 hours, the oldest day first.
+
+    Args:
+        db: within a step.
+        end: of the last day.
+        shelf: the one topic, of those that an article has; the day's first of the highest grade speaks for a story.
+        days: how many.
+    """
     rows = db.execute(
-        "SELECT topics, story, (?1 - first_seen - 1) / ?2 FROM articles"
-        " WHERE first_seen >= ?3 AND first_seen < ?1 AND topics <> '[]' GROUP BY 1, 2, 3",
+        "SELECT story, (?1 - first_seen - 1) / ?2, topics FROM articles"
+        " WHERE first_seen >= ?3 AND first_seen < ?1 AND topics <> '[]' ORDER BY grade, first_seen DESC, id DESC",
         (micros(end), _ONE_DAY, micros(end - days * _DAY)),
     )
-    met: dict[str, list[set[int]]] = {}
-    for topics, story, back in rows:
-        for topic in words_of(topics):
-            met.setdefault(topic, [set() for _ in range(days)])[days - 1 - back].add(story)
-    return {topic: [len(stories) for stories in slices] for topic, slices in met.items()}
+    spoken = {(story, back): topics for story, back, topics in rows}
+    counted: dict[str, list[int]] = {}
+    for (_, back), topics in spoken.items():
+        counted.setdefault(shelf(words_of(topics)), [0] * days)[days - 1 - back] += 1
+    return counted
 
 
 def told_until(db: Database, destination: int, before: datetime) -> datetime | None:

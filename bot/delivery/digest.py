@@ -220,7 +220,7 @@ class _Issue:
             "brief_text": "".join(text for _, text, brief in found if brief),
             "heights": heights,
             "blocks": blocks,
-            "week": self.words.week.format(today=week[-1], average=average) if heights else "",
+            "week": self.words.week.format(today=len(found), average=average) if heights else "",
             "aloud": self.words.week_aloud.format(counts=", ".join(map(str, week))),
         }
 

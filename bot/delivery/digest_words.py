@@ -29,7 +29,7 @@ class Words:
     all_well: str  # {names}
     some_well: str  # {well} {asked} {names}
     and_more: str  # {count}
-    week: str  # {today} {average}
+    week: str  # {today} of this reader's, {average} of everybody's
     week_aloud: str  # {counts}
     expected: str
     usually: str
@@ -93,7 +93,7 @@ ENGLISH = Words(
     all_well="those sources were healthy ({names})",
     some_well="{well} of those {asked} sources were healthy ({names})",
     and_more=" +{count}",
-    week="{today} today, {average} a day this week",
+    week="{today} today, in all {average} a day this week",
     week_aloud="Stories a day this week: {counts}",
     expected="Expected",
     usually="usually",
@@ -149,7 +149,7 @@ KOREAN = Words(
     all_well="해당 매체는 모두 정상 수집됨({names})",
     some_well="해당 매체 {asked}곳 중 {well}곳은 정상 수집됨({names})",
     and_more=" 외 {count}곳",
-    week="오늘 {today}건, 이번 주 하루 {average}건",
+    week="오늘 {today}건, 이번 주 전체 하루 {average}건",
     week_aloud="이번 주 하루 기사 수: {counts}",
     expected="예정",
     usually="통상",
@@ -205,7 +205,7 @@ SIMPLIFIED = Words(
     all_well="这些来源采集正常（{names}）",
     some_well="这{asked}个来源中{well}个采集正常（{names}）",
     and_more="等另外{count}家",
-    week="今天{today}条，本周日均{average}条",
+    week="今天{today}条，本周全部日均{average}条",
     week_aloud="本周每天的新闻数：{counts}",
     expected="预告",
     usually="通常",
@@ -261,7 +261,7 @@ TRADITIONAL = Words(
     all_well="這些來源擷取正常（{names}）",
     some_well="這{asked}個來源中{well}個擷取正常（{names}）",
     and_more="等另外{count}家",
-    week="今天{today}則，本週日均{average}則",
+    week="今天{today}則，本週全部日均{average}則",
     week_aloud="本週每天的新聞數：{counts}",
     expected="預告",
     usually="通常",

@@ -291,7 +291,22 @@ def test_a_week_at_a_glance(reader, tell, morning) -> None:
     tell(
         *((number, number, 24.0 * number - 20, "seoul", f"Samsung {number}") for number in range(1, 4)), topics=("hbm",)
     )
-    assert "▁▁▁▁███ 1 today, 0.4 a day this week" in morning(place).text
+    assert "▁▁▁▁███ 1 today, in all 0.4 a day this week" in morning(place).text
+
+
+def test_what_is_counted_beside_a_topic_stands_below_it(reader, tell, morning) -> None:
+    """A story of several topics counts where it stands, and what other readers' rules hit is not of today."""
+    place = reader("samsung")
+    tell((1, 1, 3.0, "seoul", "Samsung expands"), topics=("china-korea-chips", "hbm", "veu-waivers"))
+    tell((2, 1, 2.0, "wuxi", "Samsung plant grows"), topics=("veu-waivers",))
+    tell((3, 3, 2.0, "busan", "Samsung hires"), topics=("veu-waivers",))
+    tell((4, 4, 1.0, "busan", "hynix hires"), topics=("veu-waivers",))
+
+    lines = [line for line in morning(place).text.splitlines() if "a day this week" in line]
+    assert sorted(lines) == [
+        "▁▁▁▁▁▁█ 1 today, in all 0.1 a day this week",
+        "▁▁▁▁▁▁█ 1 today, in all 0.3 a day this week",
+    ]
 
 
 def test_reprints_are_told_apart(store, reader, tell, morning) -> None:

@@ -4,7 +4,7 @@ from bot.desk.edition.coverage import Origin, Voice, appeared, independent, outl
 from bot.desk.edition.dossier import Dossier, Facts, open_dossier
 from bot.desk.edition.expected import Expected, Occasion, dated, read_occasions, recurring
 from bot.desk.edition.novelty import novelty
-from bot.desk.edition.selection import ELSEWHERE, IN_TITLE, Chosen, Entry, Section, arrange
+from bot.desk.edition.selection import ELSEWHERE, IN_TITLE, Chosen, Entry, Section, arrange, shelf
 from bot.desk.edition.silence import Silence, Watched, silence, watched
 
 __all__ = [
@@ -30,6 +30,7 @@ __all__ = [
     "outlet_of",
     "read_occasions",
     "recurring",
+    "shelf",
     "silence",
     "voices",
     "watched",

@@ -56,7 +56,7 @@ def arrange(chosen: Sequence[Chosen], dossiers: Mapping[int, Dossier]) -> tuple[
         dossier = dossiers[several[0][0].story]
         if not dossier.repeats:
             entry = _entry(dossier, several)
-            sections.setdefault(_topic(entry.article), []).append(entry)
+            sections.setdefault(shelf(entry.article.topics), []).append(entry)
     ranked = (Section(topic, tuple(sorted(entries, key=_by_rank, reverse=True))) for topic, entries in sections.items())
     return tuple(sorted(ranked, key=lambda section: (section.topic != "", section.entries[0].rank), reverse=True))
 
@@ -90,6 +90,7 @@ def _in_title(found: Sequence[RuleHit]) -> bool:
     return False
 
 
-def _topic(article: Article) -> str:
-    narrow = [topic for topic in article.topics if topic != WHOLE]
-    return narrow[0] if narrow else WHOLE if article.topics else ""
+def shelf(topics: Sequence[str]) -> str:
+    """The one topic, of those that an article has, under which its story stands; "" outside every topic."""
+    narrow = [topic for topic in topics if topic != WHOLE]
+    return narrow[0] if narrow else WHOLE if topics else ""
