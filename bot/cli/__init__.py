@@ -3,6 +3,7 @@
 import errno
 import gc
 import os
+import re
 import sys
 from importlib import import_module
 from typing import Annotated
@@ -49,6 +50,7 @@ GROUPS = {
     "story": "Stories: corrections of what was joined or kept apart.",
     "subscriber": "People: who is told of what, and where.",
 }
+_CHAT = re.compile(r"-\d{6,}")  # the id of a group on Telegram
 
 
 def commands(first: str = "") -> typer.Typer:
@@ -97,12 +99,18 @@ def options(
     """What every command takes."""
 
 
+def arguments(typed: list[str]) -> list[str]:
+    """What was typed, the ids of Telegram groups, which begin with a minus, told apart from options."""
+    groups = [] if "--" in typed else [word for word in typed if _CHAT.fullmatch(word)]
+    return [*(word for word in typed if word not in groups), "--", *groups] if groups else typed
+
+
 def main() -> None:
     """The `chipwire` command; a reader that stops reading ends it quietly, a full disk with a word."""
     called = commands(next(iter(sys.argv[1:]), ""))
     gc.freeze()  # what was imported stays
     try:
-        called()
+        called(arguments(sys.argv[1:]))
     except BrokenPipeError:
         _abandon_output()
     except OSError as error:

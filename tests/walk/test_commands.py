@@ -279,6 +279,17 @@ async def test_a_reader_that_cannot_be_reached_is_refused(desk: Desk) -> None:
     assert [line.split(":")[0] for line in ended.err.splitlines()] == ["nobody", "--lang fr", "--tz Mars/Base"]
 
 
+async def test_a_group_is_entered_by_its_id(desk: Desk) -> None:
+    """Its minus makes no option of it, wherever it stands."""
+    before = await desk.call("subscriber", "add", "-1001234567890", "--channel", "telegram")
+    after = await desk.call("subscriber", "add", "--channel", "telegram", "--", "-1001234567891")
+
+    assert (before.out, after.out) == (
+        "subscriber 1: telegram -1001234567890, 1 rule\n",
+        "subscriber 2: telegram -1001234567891, 1 rule\n",
+    )
+
+
 async def test_an_address_is_entered_once(desk: Desk) -> None:
     """A second reader at one address would be told everything twice."""
     first = await desk.call("subscriber", "add", "777", "--channel", "telegram")
