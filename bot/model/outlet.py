@@ -1,9 +1,11 @@
 """What is known of an outlet, and what a visit to it brings."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import datetime, timedelta
 from enum import StrEnum
+from operator import attrgetter
+from typing import Any
 
 
 class FetchOutcome(StrEnum):
@@ -123,6 +125,13 @@ class Item:
     author: str = ""
     body: str = ""  # full text, where the document itself carries it or the article page was read
     pointer: bool = False  # the address is an aggregator's redirect: it leads there but identifies nothing
+
+    def __reduce__(self) -> tuple[type["Item"], tuple[Any, ...]]:
+        """By position: every item comes from a parsing child, and a dataclass's own way takes twice as long."""
+        return Item, _TOLD(self)
+
+
+_TOLD = attrgetter(*(told.name for told in fields(Item)))
 
 
 @dataclass(frozen=True, slots=True)
