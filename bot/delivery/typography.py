@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from urllib.parse import quote, urlsplit, urlunsplit
 
 import regex
+from yarl import URL
 
 from bot.model import Span
 
@@ -65,11 +66,17 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(bounds)
 
 
+def dns_name(host: str) -> str:
+    """A host as DNS knows it, by IDNA 2008 as browsers have it: faß.de is not fass.de. Raises ValueError."""
+    named = host if host.isascii() else URL.build(scheme="http", host=host).raw_host or ""
+    return named.encode("idna").decode("ascii")  # ASCII by now: it refuses what is too long or empty
+
+
 def ascii_host(url: str) -> str:
     """The host as DNS knows it, so that a look-alike letter shows; "" unless the address is http(s)."""
     try:
         parts = urlsplit(url)
-        host = (parts.hostname or "").encode("idna").decode("ascii")
+        host = dns_name(parts.hostname or "")
     except ValueError:  # also what a bad label raises
         return ""
     return host if parts.scheme in {"http", "https"} and not _NO_HOST.search(host) else ""

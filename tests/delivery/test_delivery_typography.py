@@ -98,6 +98,8 @@ def test_sentences(text: str, parts: list[str]) -> None:
     [
         ("https://www.yna.co.kr/view/1", "www.yna.co.kr"),
         ("https://аpple.com/", "xn--pple-43d.com"),
+        ("https://faß.example/", "xn--fa-hia.example"),
+        ("https://under_score.example/", "under_score.example"),
         ("https://user:pass@evil.example/", "evil.example"),
         ("javascript:alert(1)", ""),
         ("//no-scheme.example", ""),

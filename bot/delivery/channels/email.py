@@ -15,7 +15,7 @@ from urllib.parse import quote
 from bot.delivery.headers import Lawful
 from bot.delivery.mail_server import MailServer, Talk, begin
 from bot.delivery.signing import Signer
-from bot.delivery.typography import clean, cut, spell_out
+from bot.delivery.typography import clean, cut, dns_name, spell_out
 from bot.model import Answer, Destination, Mailing, Message
 
 _SUBJECT = 200  # UTF-16 units
@@ -162,7 +162,7 @@ _DOMAIN = re.compile(r"(?=.{1,253}\Z)[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9
 def checked(address: str) -> str:
     """An address as SMTP takes it, its domain in ASCII and without a last dot; raises ValueError."""
     local, _, written = address.strip().rpartition("@")
-    domain = written.removesuffix(".").lower().encode("idna").decode("ascii")
+    domain = dns_name(written.removesuffix(".").lower())
     if not _LOCAL.fullmatch(local) or not _DOMAIN.fullmatch(domain):
         raise ValueError("not a mail address")
     return f"{local}@{domain}"
