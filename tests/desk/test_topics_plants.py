@@ -37,115 +37,105 @@ def test_the_leader_behind_his_country_is_still_read(classifier: Classifier, tit
     assert {"xi", "xi-jinping", "china"} <= {piece.concept for piece in text.mentions}
 
 
-@pytest.mark.parametrize(
-    "title",
-    [
-        "삼성전자 시안 공장 화재…인명피해 없어",
-        "삼성 시안 2공장 화재로 1명 사망",
-        "시안 삼성전자 공장서 불…1명 사망",
-        "삼성 시안 사업장 코로나 확진…라인 가동",
-        "三星西安工厂发生火情 无人员伤亡",
-        "西安高新区三星工厂起火 无人员伤亡",
-        "三星西安廠區火警 無人傷亡",
-        "Two dead in blaze at Samsung factory in Xi'an",
-        "Samsung's Xi'an plant hit by blaze, nobody hurt",
-        "SK하이닉스 우시 공장 화재…인명피해 없어",
-        "SK海力士无锡工厂发生火情 无人员伤亡",
-        "SK海力士無錫工廠火警 無人傷亡",
-        "Two dead in blaze at SK hynix plant in Wuxi",
-    ],
+#: Titles by the grade that they deserve.
+NEWS: tuple[tuple[int, tuple[str, ...]], ...] = (
+    # An accident at a known plant: what is made there goes without saying.
+    (
+        2,
+        (
+            "삼성전자 시안 공장 화재…인명피해 없어",
+            "삼성 시안 2공장 화재로 1명 사망",
+            "시안 삼성전자 공장서 불…1명 사망",
+            "삼성 시안 사업장 코로나 확진…라인 가동",
+            "三星西安工厂发生火情 无人员伤亡",
+            "西安高新区三星工厂起火 无人员伤亡",
+            "三星西安廠區火警 無人傷亡",
+            "Two dead in blaze at Samsung factory in Xi'an",
+            "Samsung's Xi'an plant hit by blaze, nobody hurt",
+            "SK하이닉스 우시 공장 화재…인명피해 없어",
+            "SK海力士无锡工厂发生火情 无人员伤亡",
+            "SK海力士無錫工廠火警 無人傷亡",
+            "Two dead in blaze at SK hynix plant in Wuxi",
+        ),
+    ),
+    # Shops, appliances, homes, and plants of others in these cities.
+    (
+        0,
+        (
+            "Samsung opens flagship Galaxy store in Xi'an",
+            "삼성 시안 스마트폰 매장 개점",
+            "三星西安手机体验店开业",
+            "삼성전자 쑤저우 가전 공장 화재",
+            "현대차 시안 공장 화재로 1명 사망",
+            "西安一工厂发生火灾 两人死亡",
+            "西安一小区火灾两人死亡 毗邻三星厂区",
+            "시안 삼성전자 공장 인근 아파트 화재로 1명 사망",
+            "Blaze kills two in homes near Samsung factory in Xi'an",
+            "Blaze at chemical plant in Xi'an kills two",
+        ),
+    ),
+    # Leave for foreign plants in China: hardly anybody else has such, so their makers go unnamed.
+    (
+        1,
+        (
+            "商务部新闻发言人就美国将三家在华半导体企业移出“经验证最终用户”名单事答记者问",
+            "商务部：坚决反对美国撤销在华外资芯片厂VEU",
+            "美撤銷驗證最終用戶資格 陸商務部批評",
+            "중국 상무부 “美 VEU 철회 반대”",
+            "China slams US move to revoke VEU status of foreign chipmakers' plants",
+            "Beijing urges Washington to correct VEU decision",
+            "US revokes authorizations for chipmakers' China fabs",
+            "US withdraws waivers for foreign chipmakers in China",
+        ),
+    ),
+    # Leave for others, and other things of the same letters.
+    (
+        0,
+        (
+            "US revokes TSMC's VEU status for Nanjing fab",
+            "台积电南京厂VEU将失效",
+            "US approves VEU status for Indian chip plant",
+            "Victoria's VEU rebates for heat pumps extended",
+            "US revokes waivers for SMIC",
+            "US approves chip tool sales to Chinese fabs",
+            "Nvidia wins US licences to sell H20 chips in China",
+            "Foreign chipmakers lose share in China",
+        ),
+    ),
+    # Insurers, brokers, builders and drug makers of the name are no Korean party of chips.
+    (
+        0,
+        (
+            "삼성화재, 중국 법인 반도체 공장 보험 인수",
+            "삼성생명, 중국 반도체 펀드 투자",
+            "삼성물산, 중국 반도체 업체와 업무협약",
+            "삼성바이오로직스, 중국 반도체 업체와 협약",
+            "三星火灾承保中国芯片厂",
+            "三星人寿投资中国半导体基金",
+            "三星人壽投資中國半導體基金",
+            "Samsung Fire wins cover for chip plant in China",
+            "Samsung Fire & Marine insures Chinese chip maker",
+            "Samsung Life buys into Chinese semiconductor fund",
+            "Samsung Biologics hires from Chinese chip firm",
+        ),
+    ),
+    # Beside such a firm the maker counts: its name hides only itself, and a small letter is no part of it.
+    (
+        2,
+        (
+            "삼성화재, SK하이닉스 우시 공장 보험 인수",
+            "삼성증권 “中 반도체 추격에 삼성전자 낸드 위협”",
+            "Samsung fire halts chip output in China's Xi'an",
+            "Samsung life in China's chip race gets harder",
+        ),
+    ),
 )
-def test_an_accident_at_a_known_plant_is_news_of_chips(classifier: Classifier, title: str) -> None:
-    """What Samsung makes in Xi'an goes without saying, as with SK hynix in Wuxi."""
-    assert classifier.judge(Text("t", title)).grade == 2
-
-
-@pytest.mark.parametrize(
-    "title",
-    [
-        "Samsung opens flagship Galaxy store in Xi'an",
-        "삼성 시안 스마트폰 매장 개점",
-        "三星西安手机体验店开业",
-        "삼성전자 쑤저우 가전 공장 화재",
-        "현대차 시안 공장 화재로 1명 사망",
-        "西安一工厂发生火灾 两人死亡",
-        "西安一小区火灾两人死亡 毗邻三星厂区",
-        "시안 삼성전자 공장 인근 아파트 화재로 1명 사망",
-        "Blaze kills two in homes near Samsung factory in Xi'an",
-        "Blaze at chemical plant in Xi'an kills two",
-    ],
-)
-def test_what_else_happens_in_these_cities_is_not(classifier: Classifier, title: str) -> None:
-    """Shops, appliances, and plants of others."""
-    assert classifier.judge(Text("t", title)).grade == 0
-
-
-@pytest.mark.parametrize(
-    "title",
-    [
-        "商务部新闻发言人就美国将三家在华半导体企业移出“经验证最终用户”名单事答记者问",
-        "商务部：坚决反对美国撤销在华外资芯片厂VEU",
-        "美撤銷驗證最終用戶資格 陸商務部批評",
-        "중국 상무부 “美 VEU 철회 반대”",
-        "China slams US move to revoke VEU status of foreign chipmakers' plants",
-        "Beijing urges Washington to correct VEU decision",
-        "US revokes authorizations for chipmakers' China fabs",
-        "US withdraws waivers for foreign chipmakers in China",
-    ],
-)
-def test_leave_for_foreign_plants_means_korean_ones_among_others(classifier: Classifier, title: str) -> None:
-    """Hardly anybody else has such plants, so that their makers may go unnamed."""
-    assert classifier.judge(Text("t", title)).grade == 1
-
-
-@pytest.mark.parametrize(
-    "title",
-    [
-        "US revokes TSMC's VEU status for Nanjing fab",
-        "台积电南京厂VEU将失效",
-        "US approves VEU status for Indian chip plant",
-        "Victoria's VEU rebates for heat pumps extended",
-        "US revokes waivers for SMIC",
-        "US approves chip tool sales to Chinese fabs",
-        "Nvidia wins US licences to sell H20 chips in China",
-        "Foreign chipmakers lose share in China",
-    ],
-)
-def test_leave_for_others_does_not(classifier: Classifier, title: str) -> None:
-    """Taiwan's, America's and China's own firms, other countries, and other things of the same letters."""
-    assert classifier.judge(Text("t", title)).grade == 0
-
-
-@pytest.mark.parametrize(
-    "title",
-    [
-        "삼성화재, 중국 법인 반도체 공장 보험 인수",
-        "삼성생명, 중국 반도체 펀드 투자",
-        "삼성물산, 중국 반도체 업체와 업무협약",
-        "삼성바이오로직스, 중국 반도체 업체와 협약",
-        "三星火灾承保中国芯片厂",
-        "三星人寿投资中国半导体基金",
-        "三星人壽投資中國半導體基金",
-        "Samsung Fire wins cover for chip plant in China",
-        "Samsung Fire & Marine insures Chinese chip maker",
-        "Samsung Life buys into Chinese semiconductor fund",
-        "Samsung Biologics hires from Chinese chip firm",
-    ],
-)
-def test_firms_of_the_name_that_make_no_chips_are_not_the_maker(classifier: Classifier, title: str) -> None:
-    """Insurers, brokers, builders and drug makers are no Korean party of chips."""
-    assert classifier.judge(Text("t", title)).grade == 0
 
 
 @pytest.mark.parametrize(
     ("title", "grade"),
-    [
-        ("삼성화재, SK하이닉스 우시 공장 보험 인수", 2),
-        ("삼성증권 “中 반도체 추격에 삼성전자 낸드 위협”", 2),
-        ("Samsung fire halts chip output in China's Xi'an", 2),
-        ("Samsung life in China's chip race gets harder", 2),
-    ],
+    [(title, grade) for grade, titles in NEWS for title in titles],
 )
-def test_beside_such_a_firm_the_maker_counts(classifier: Classifier, title: str, grade: int) -> None:
-    """Its name hides only itself, and a small letter is no part of it."""
+def test_what_is_news_of_chips(classifier: Classifier, title: str, grade: int) -> None:
+    """As the remark above each table says."""
     assert classifier.judge(Text("t", title)).grade == grade
