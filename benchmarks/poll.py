@@ -350,9 +350,7 @@ async def run_chipwire(port: int, count: int, folder: Path, rules: int = 0) -> N
         )
 
         async def once() -> None:
-            chosen = list(house.sources.values())
-            for first in range(0, len(chosen), 50):
-                await poll_each(chosen[first : first + 50], house)
+            await poll_each(list(house.sources.values()), house)
 
         async def entries() -> int:
             return await house.store.read(lambda db: db.execute("select count(*) from articles").fetchone()[0])

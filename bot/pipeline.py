@@ -46,15 +46,29 @@ async def poll(source: Source, house: House, before: SourceState | None = None) 
     """Visits one source, decides what is new, and remembers it all in one transaction."""
     if before is None:
         before = await house.store.read(lambda db: sources.recall_state(db, source.id))
-    fetched, parsed = await visit(source, before, house)
+    async with house.places:
+        fetched, parsed = await visit(source, before, house)
+        if fetched.outcome is not FetchOutcome.UNCHANGED:
+            return await _take_in(source, fetched, parsed, before, house)
+    return await _note(source, fetched, parsed, before, house)
+
+
+async def _note(source: Source, fetched: Fetched, parsed: Parsed, before: SourceState, house: House) -> Poll:
+    """Nine visits in ten: nothing to judge but when to ask again, written down together with others."""
+    now = house.now()
+    around = Circumstances(
+        now, house.roll(), house.rhythms.get(source.id, UNKNOWN), _outage(source, fetched, now, house)
+    )
+    after = after_success(source, fetched, parsed, (), 0, before, around)
+    await house.quiet.save(after, now, under_way=len(house.polling))
+    house.states[source.id] = after
+    return _report(source, fetched, parsed, after)
+
+
+async def _take_in(source: Source, fetched: Fetched, parsed: Parsed, before: SourceState, house: House) -> Poll:
+    """Judges what a visit brought, and remembers it."""
     now = house.now()
     rhythm, roll, outage = house.rhythms.get(source.id, UNKNOWN), house.roll(), _outage(source, fetched, now, house)
-    if fetched.outcome is FetchOutcome.UNCHANGED:
-        # Nine visits in ten: nothing to judge but when to ask again, written down together with others.
-        after = after_success(source, fetched, parsed, (), 0, before, Circumstances(now, roll, rhythm, outage))
-        await house.quiet.save(after, now, under_way=len(house.polling))
-        house.states[source.id] = after
-        return _report(source, fetched, parsed, after)
     terms = Terms(hold=house.hold, roll=roll, rhythm=rhythm, outage=outage)
     roomy = not house.store.room().low
 
@@ -89,8 +103,8 @@ async def poll(source: Source, house: House, before: SourceState | None = None) 
     return _report(source, fetched, parsed, decided.state, decided.items, len(decided.articles), alerts)
 
 
-async def poll_due(house: House, *, limit: int = 50) -> list[Poll]:
-    """Visits the sources that are due and not already being visited, the urgent ones first.
+async def poll_due(house: House, *, limit: int = 200) -> list[Poll]:
+    """Visits the sources that are due and not already being visited, the urgent ones first; so many at most in hand.
 
     None while nothing can be written down: what they bring could not be kept, and they would be asked again at once.
     """
@@ -199,4 +213,6 @@ def _report(
 
 
 def _remarks(fetched: Fetched, parsed: Parsed) -> str:
+    if not parsed.warnings:
+        return fetched.reason
     return "; ".join([*filter(None, [fetched.reason]), *parsed.warnings])

@@ -12,6 +12,8 @@ from bot.model import Fetched, FetchOutcome, Item, Parsed, Source, SourceState, 
 PATIENCE = 10.0
 #: Documents that one index may lead to in one visit.
 FOLLOWED = 5
+#: What is read where there is nothing to read.
+NOTHING = Parsed()
 #: Items that may come of one visit.
 ITEMS = 500
 
@@ -34,7 +36,7 @@ async def visit(source: Source, state: SourceState, house: House) -> tuple[Fetch
     validators = Validators() if source.sitemap.get("follow_index") else state.validators
     fetched = await house.door.get(asked, validators, now=house.now())
     if fetched.outcome is not FetchOutcome.FETCHED:
-        return fetched, Parsed()
+        return fetched, NOTHING
     parsed = await house.parsers.parse(fetched, asked, house.now())
     return fetched, await _followed(parsed, asked, house) if parsed.follow else parsed
 

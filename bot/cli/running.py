@@ -100,8 +100,7 @@ async def _poll(settings: Settings, chosen: list[Source], *, as_json: bool) -> l
             if as_json:
                 say(poll_json(report))
 
-        for first in range(0, len(chosen), 50):
-            await poll_each(chosen[first : first + 50], house, ended=ended)
+        await poll_each(chosen, house, ended=ended)
         while await deliver_due(house):
             pass
     return reports

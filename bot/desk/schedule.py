@@ -58,9 +58,10 @@ def pace(source: Source, state: SourceState, now: datetime, rhythm: Rhythm) -> t
     if state.last_new and silence < source.every:
         # News comes in rows: a statement, the reactions, the correction.
         wait, why = min(wait, source.every) / 2, "it has just published"
-    elif silence > longest(source) * 6 and source.every <= wait < source.every * 2:
+    elif source.every <= wait < source.every * 2 and silence > longest(source) * 6:
         wait, why = source.every * 2, f"it has been quiet for {in_words(silence)}"
-    return min(max(wait, shortest(source)), longest(source)), why
+    least, most = _bounds(source.every, source.host_delay)
+    return min(max(wait, least), most), why
 
 
 def _by_habit(source: Source, now: datetime, rhythm: Rhythm) -> tuple[timedelta, str]:
@@ -83,22 +84,17 @@ def back_off(every: timedelta, failures: int) -> timedelta:
 
 def shortest(source: Source) -> timedelta:
     """Never more often than this."""
-    return _shortest(source.every, source.host_delay)
+    return _bounds(source.every, source.host_delay)[0]
 
 
 def longest(source: Source) -> timedelta:
     """Never more rarely than this, while the source is well."""
-    return _longest(source.every)
+    return _bounds(source.every, source.host_delay)[1]
 
 
 @lru_cache(maxsize=256)
-def _shortest(every: timedelta, host_delay: timedelta) -> timedelta:
-    return max(host_delay, every / 10, SHORTEST)
-
-
-@lru_cache(maxsize=256)
-def _longest(every: timedelta) -> timedelta:
-    return max(min(every * 6, timedelta(hours=1)), every)
+def _bounds(every: timedelta, host_delay: timedelta) -> tuple[timedelta, timedelta]:
+    return max(host_delay, every / 10, SHORTEST), max(min(every * 6, timedelta(hours=1)), every)
 
 
 def is_night(source: Source, now: datetime) -> bool:

@@ -5,6 +5,7 @@ from datetime import datetime
 from hashlib import blake2b
 
 from bot.intake.errand import GOOD, Reply
+from bot.intake.guard import written
 from bot.intake.headers import fresh_for, retry_after, validators_of
 from bot.intake.trouble import Trouble, status_words
 from bot.model import Fetched, FetchOutcome, Source, Validators
@@ -17,7 +18,7 @@ def judged(
     answer = Fetched(
         source=source.id,
         outcome=FetchOutcome.UNCHANGED,
-        url=str(reply.url),
+        url=written(reply.url),
         status=reply.status,
         content_type=reply.headers.get("Content-Type", ""),
         validators=given,

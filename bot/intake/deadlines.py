@@ -46,7 +46,7 @@ class Deadlines:
 class _Deadline:
     """One block with a deadline, by the rules of `asyncio.timeout`: a cancellation from elsewhere stays one."""
 
-    __slots__ = ("_before", "_late", "_owner", "_seconds", "_task", "when")
+    __slots__ = ("_before", "_late", "_loop", "_owner", "_seconds", "_task", "when")
 
     def __init__(self, owner: Deadlines, seconds: float) -> None:
         self._owner = owner
@@ -56,8 +56,8 @@ class _Deadline:
     def __enter__(self) -> None:
         task = asyncio.current_task()
         assert task is not None, "a deadline is used inside a task"
-        self._task, self._before = task, task.cancelling()
-        self.when = asyncio.get_running_loop().time() + self._seconds
+        self._task, self._before, self._loop = task, task.cancelling(), task.get_loop()
+        self.when = self._loop.time() + self._seconds
         self._owner.begin(self)
 
     def __exit__(
@@ -66,6 +66,10 @@ class _Deadline:
         self._owner.end(self)
         if self._late and self._task.uncancel() <= self._before and kind is asyncio.CancelledError:
             raise TimeoutError from error
+
+    def left(self) -> float:
+        """Seconds that remain, of a block that has been entered."""
+        return self.when - self._loop.time()
 
     def interrupt(self) -> None:
         """The time is up."""

@@ -117,7 +117,7 @@ class Door:
             self._check(url, bool(seen))
             seen.append(url)
             if robots:
-                await self._heed_robots(url, errand)
+                self._heed(self._robots.known(url) or await self._ask_robots(url, errand), url)
             reply = await self._ask(url, errand)
             target = target_of(reply)
             if target is None:
@@ -135,8 +135,7 @@ class Door:
             where = f"redirects to {shown(url)}, which may not be reached: " if redirected else ""
             raise Trouble("forbidden", where + why)
 
-    async def _heed_robots(self, url: URL, errand: Errand) -> None:
-        asked = self._robots.known(url) or await self._ask_robots(url, errand)
+    def _heed(self, asked: Robots, url: URL) -> None:
         if asked.delay:
             self._turns.wish(url, "robots.txt", asked.delay)
         if why := asked.why_not(url):
@@ -172,11 +171,10 @@ class Door:
         # Through a proxy it is the proxy that is connected to, and the operator named it.
         trusted = proxy is not None or guard.origin_of(url) in self._allowed
         errand.answering = False
-        loop = asyncio.get_running_loop()
-        begun = loop.time()
+        deadline = self._deadlines.within(errand.left)
         with guard.passage(trusted=trusted) as here:
             try:
-                with self._deadlines.within(errand.left):
+                with deadline:
                     async with self._session.get(
                         url,
                         headers=headers_for(url, errand),
@@ -190,7 +188,7 @@ class Door:
             except (aiohttp.ClientError, OSError, ValueError) as error:
                 raise explain(error, url, here.refused) from error
             finally:
-                errand.left -= loop.time() - begun
+                errand.left = deadline.left()
 
     def _tls_for(self, url: URL, source: Source) -> ssl.SSLContext | bool:
         """The source's own TLS for its own host; the strict default for any other."""

@@ -78,6 +78,12 @@ def address(text: str) -> URL:
 
 
 @remembered
+def written(url: URL) -> str:
+    """An address as text."""
+    return str(url)
+
+
+@remembered
 def origin_of(url: URL) -> Origin:
     """Scheme, host and port, defaults filled in."""
     return url.scheme, (url.raw_host or "").rstrip(".").lower(), url.port or 0

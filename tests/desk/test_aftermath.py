@@ -1,6 +1,6 @@
 """An unchanged answer leaves a source as the long way round would leave it."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import UTC, datetime, timedelta
 from itertools import product
 
@@ -32,6 +32,15 @@ STATES = [
         {"cause": "empty"},
     )
 ]
+#: Every field in turn with something in it: a field that comes later must not be lost on the short way.
+SAMPLES = {
+    "str": "x",
+    "int": 7,
+    "bool": True,
+    "datetime | None": NOON - timedelta(hours=7),
+    "Validators": Validators("b"),
+}
+STATES += [replace(WELL, **{field.name: SAMPLES[field.type]}) for field in fields(SourceState)]
 VISITS = [
     Fetched("wire", FetchOutcome.UNCHANGED, WIRE.url, 304, **changes)
     for changes in (

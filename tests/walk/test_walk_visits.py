@@ -1,7 +1,12 @@
 """What a visit brings beyond one document: followed indexes, moves, cut transfers, outages, turns at a host."""
 
+import asyncio
+from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
+
+import pytest
+from sqlite_utils import Database
 
 from bot.house import House
 from bot.model import Fetched, FetchOutcome, Source, SourceState, Validators
@@ -186,6 +191,53 @@ async def test_a_host_that_wants_minutes_holds_no_place(house: House, outside: O
     reports = await poll_due(house)
 
     assert sorted(report.source for report in reports) == ["sample-wire", "search-0"]
+
+
+async def test_sources_beyond_the_places_wait_and_are_asked_at_once_when_one_is_free(
+    house: House, outside: Outside, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One tick asks all five that are due, two at a time, not two a tick."""
+    wires = [replace(WIRE, id=f"wire-{n}", url=f"https://host-{n}.example/rss") for n in range(5)]
+    house.sources = {wire.id: wire for wire in wires}
+    house.places = asyncio.Semaphore(2)
+    outside.answers = {wire.url: rss(f"Chip {wire.id}") for wire in wires}
+    at_work = [0]
+    ask = outside.get
+
+    async def slow(source: Source, validators: Validators, *, now: datetime) -> Fetched:
+        at_work.append(at_work[-1] + 1)
+        await asyncio.sleep(0)
+        at_work.append(at_work[-1] - 1)
+        return await ask(source, validators, now=now)
+
+    monkeypatch.setattr(outside, "get", slow)
+
+    reports = await poll_due(house)
+
+    assert (len(reports), max(at_work)) == (5, 2)
+
+
+async def test_a_visit_that_brought_nothing_gives_its_place_back_before_it_is_written_down(
+    house: House, outside: Outside, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Three unchanged sources with one place are written down together."""
+    wires = [replace(WIRE, id=f"wire-{n}", url=f"https://host-{n}.example/rss") for n in range(3)]
+    outside.answers = {wire.url: Fetched("", FetchOutcome.UNCHANGED, wire.url, 304) for wire in wires}
+    house.sources = {wire.id: wire for wire in wires}
+    house.states = {wire.id: SourceState(wire.id, baselined=True, last_good=NOON) for wire in wires}
+    house.places = asyncio.Semaphore(1)
+    written = []
+    write = house.store.write
+
+    async def counted(step: Callable[[Database], object]) -> object:
+        written.append(step)
+        return await write(step)
+
+    monkeypatch.setattr(house.store, "write", counted)
+
+    reports = await poll_each(wires, house)
+
+    assert ([report.outcome for report in reports], len(written)) == ([FetchOutcome.UNCHANGED] * 3, 1)
 
 
 async def test_an_offending_document_is_kept_beside_the_database(house: House, outside: Outside) -> None:
