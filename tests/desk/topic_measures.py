@@ -11,6 +11,8 @@ from bot.model import Judgement, Text
 LABELLED = Path(__file__).parents[1] / "data" / "topic.jsonl"
 #: By somebody who had not seen the desk; half of it was looked at after the first measure, the other half never.
 UNSEEN = LABELLED.with_name("topic_unseen.jsonl")
+#: By yet another hand, later and in more kinds of headline; halved the same way, at random within label and language.
+FRESH = LABELLED.with_name("topic_fresh.jsonl")
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,8 @@ def chip_bloc(case: Case) -> bool:
     members = all(seen.heads(country) for country in ("KR", "US", "JP", "TW"))
     four = members and (case.chips_in_title or "four-partners" in seen.concepts)
     met = four and seen.has("talks", "supply-chain", "alliance") and not seen.heads("tariff", "market")
+    below = all(seen.has(country) for country in ("KR", "US", "JP", "TW")) and case.chips_in_title
+    met = met or (below and seen.heads("talks", "supply-chain", "alliance") and not seen.has("chipmaker", "tariff"))
     asian = seen.heads("chip-alliance") and all(seen.has(country) for country in ("KR", "JP", "TW"))
     return (seen.has("chip-bloc") or met or asian) and not seen.heads("consumer", "sport", "culture")
 
@@ -39,7 +41,7 @@ def bloc_with_korea(case: Case) -> bool:
 def off_topic(case: Case) -> bool:
     """The title is about another thing, and no instrument saves it."""
     seen = case.seen
-    if case.market_report or case.home_business or case.northern:
+    if case.market_report or case.home_business or case.northern or case.round_up:
         return True
     officials = seen.heads("KR-state") and (seen.heads("CN-state") or (seen.heads("CN") and seen.has("CN-state")))
     if case.instrument_in_title or seen.heads("leak", "trade-pact", "bloc") or (officials and not case.elsewhere):
@@ -88,7 +90,8 @@ def micron_gap(case: Case) -> bool:
     seen = case.seen
     named = "micron" in seen.concepts and not seen.has("listing", "ranking", "results", "multi")
     banned = seen.has("micron-gap") or (named and seen.has("CN", "fill-gap", "instrument"))
-    return banned and case.korea and (case.china or seen.has("micron-gap", "fill-gap"))
+    korea = case.korea or (seen.lang == "ko" and seen.has("fill-gap") and case.china)
+    return banned and korea and (case.china or seen.has("micron-gap", "fill-gap"))
 
 
 def chip_leak(case: Case) -> bool:
@@ -107,7 +110,7 @@ def other_leak(case: Case) -> bool:
 def plant_in_china(case: Case) -> bool:
     """A Korean chip maker and a city known for its plant."""
     seen = case.seen
-    other = seen.has("consumer", "industry", "people", "culture", "tourism")
+    other = seen.has("consumer", "industry", "people", "culture", "tourism", "sport", "charity")
     return seen.has("KR-chipmaker") and seen.has("plant-city") and not other
 
 
@@ -203,7 +206,7 @@ def three_way(case: Case) -> bool:
     if not seen.has("three-way"):
         allies = all(seen.heads(country) for country in ("KR", "US", "JP")) and not seen.heads("TW", "EU", "tariff")
         ministers = all(seen.has(f"{country}-state") for country in ("KR", "US", "JP")) and case.chips
-        return (allies and seen.heads("supply-chain", "material") and not seen.heads("industry")) or (
+        return (allies and seen.heads("supply-chain", "material", "alignment") and not seen.heads("industry")) or (
             ministers and seen.has("talks") and not seen.has("tariff")
         )
     return case.china or case.chips or seen.has("supply-chain", "alignment", "technology", "instrument", "material")

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from bot.desk.topics.facets import Seen
 
 #: Between people, or of another trade: in a title they say what the story is about.
-_ELSEWHERE = ("consumer", "culture", "tourism", "sport", "people", "food", "game", "pet", "history", "ai-safety")
+_ELSEWHERE = (
+    "consumer", "culture", "tourism", "sport", "charity", "people", "food", "game", "pet", "history", "ai-safety",
+)  # fmt: skip
 _CHIPS = ("chip", "chip-bloc", "china-instrument", "micron-gap")
 #: What makes a Korean chip maker's news news of chips.
 _MADE = ("equipment", "fab", "memory", "plant-city", "waiver", "china-plant")
@@ -189,13 +191,20 @@ class Case:
         )
 
     @property
+    def round_up(self) -> bool:
+        """A newsletter or a list, in which countries stand beside one another by chance."""
+        return self.seen.has("round-up") and not (self.instrument_in_title or self.seen.heads("leak", "waiver", "pair"))
+
+    @property
     def northern(self) -> bool:
         """The title is about North Korea or about arms."""
         seen = self.seen
         if seen.heads("NK"):
             return not (self.chips_in_title and seen.heads("KR"))
         return seen.heads("defence") and not (
-            seen.heads("alignment") or (self.chips_in_title and seen.heads("CN", "KR"))
+            seen.heads("alignment")
+            or (self.chips_in_title and seen.heads("CN", "KR"))
+            or (seen.heads("KR-state") and seen.heads("CN") and seen.heads("talks"))
         )
 
     @property

@@ -84,6 +84,8 @@ FACETS: dict[str, tuple[str, float]] = {
     "culture": ("film, music, food, customs", -1.2),
     "tourism": ("travel and visas", -1.0),
     "sport": ("sport", -1.2),
+    "charity": ("company life: gifts, volunteers, outings", -1.0),
+    "round-up": ("several stories in one", -0.8),
     "people": ("rallies, crime, accidents, health, weather: not between states", -1.0),
     "industry": ("another industry", -1.0),
     "defence": ("drills, missiles, troops", -0.5),
