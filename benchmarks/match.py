@@ -103,11 +103,33 @@ def boolean_rule(dice: random.Random, scripts: list[list[str]]) -> str:
     return dice.choice([f"{a} {b}", f"{a} AND ({b} OR {c})", f"{a} {b} -{d}", f"{a} {b} {c}", f"({a} OR {b}) AND {c}"])
 
 
+def own_rule(dice: random.Random, common: list[str], own: str = "") -> str:
+    """The same shapes, of common words and one that no other rule has."""
+    a, b, c = (dice.choice(common) for _ in range(3))
+    a = own or a
+    return dice.choice([f"{a} {b}", f"{a} AND ({b} OR {c})", f"{b} {a} -{c}", f"{b} {c} {a}", f"({b} OR {c}) AND {a}"])
+
+
+def own_rules(dice: random.Random, words: list[str]) -> list[str]:
+    """As many rules as words: the commonest quarter serves them all, each other word one; a quarter is left without."""
+    quarter = len(words) // 4
+    common = scripts_of(words[:quarter])
+    own = [own_rule(dice, common[script_of(word)], word) for word in words[quarter:]]
+    made = [*own, *(own_rule(dice, common[n % 3]) for n in range(quarter))]
+    dice.shuffle(made)
+    return made
+
+
+def script_of(word: str) -> int:
+    """Latin, Han, Hangul."""
+    return 0 if word.isascii() else 1 if word < "\uac00" else 2
+
+
 def scripts_of(words: list[str]) -> list[list[str]]:
     """The words by script, in their order."""
     found: list[list[str]] = [[], [], []]
     for word in words:
-        found[0 if word.isascii() else 1 if word < "\uac00" else 2].append(word)
+        found[script_of(word)].append(word)
     return found
 
 
@@ -119,14 +141,16 @@ class Made:
         words = Languages(dice).words(WORDS)
         self.texts = documents(dice, words)
         self.sample = documents(dice, words, 300)
-        self.words = terms(dice, words, count if kind == "terms" else min(count, WORDS))
+        self.words = terms(dice, words, min(count, WORDS) if kind == "boolean" else count)
         if kind == "terms":
             self.rules = [Rule(n, 1, f'"{word}"', 1) for n, word in enumerate(self.words)]
         else:
             scripts = scripts_of(self.words)
-            self.rules = [Rule(n, 1, boolean_rule(dice, scripts), 1) for n in range(count)]
+            shared = (boolean_rule(dice, scripts) for _ in range(count))
+            made = own_rules(dice, self.words) if kind == "own" else shared
+            self.rules = [Rule(n, 1, text, 1) for n, text in enumerate(made)]
             used = {word for rule in self.rules for word in rule_words(rule.text)}
-            self.words = [word for word in self.words if word in used]
+            self.words = sorted(used)
 
     def index(self) -> RuleIndex:
         return RuleIndex.build(self.rules, Vocabulary(), self.sample)

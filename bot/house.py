@@ -19,11 +19,11 @@ from bot.delivery.links import Links
 from bot.desk.health import Visit
 from bot.desk.reading import Desk
 from bot.desk.rhythm import Rhythm, rhythm
-from bot.desk.rules import RuleIndex
 from bot.desk.stories.placing import Placing
 from bot.model import ArticlePage, Fetched, Parsed, Settlement, Source, SourceState, Validators
 from bot.press import Press
 from storage import Store, figures, heartbeat, people, placements
+from storage.aside import aside
 from storage.quiet import Quiet
 
 
@@ -175,6 +175,4 @@ class House:
         """Takes the rules as they now stand in the database into the desk."""
         rules = await self.store.read(people.active_rules)
         classifier, held = self.desk.classifier, self.desk.rules
-        vocabulary = classifier.vocabulary
-        same = held.vocabulary == vocabulary
-        self.desk = Desk(classifier, held.following(rules) if same else RuleIndex.build(rules, vocabulary))
+        self.desk = Desk(classifier, held.following(rules, classifier.vocabulary, aside(self.store.path)))

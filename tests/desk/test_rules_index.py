@@ -217,7 +217,39 @@ def test_a_shelf_knows_what_stands_on_it():
         assert dict(shelf) == texts
         assert len(shelf) == len(texts)
         assert 5 not in shelf
-        assert "3" not in shelf
+
+
+def test_wordings_are_kept_where_one_says():
+    """Asked for only where a rule hits; what follows an index keeps them there too."""
+    asked = []
+
+    def keep(pieces):
+        held = tuple(pieces)
+
+        def read(at):
+            asked.append(at)
+            return held[at]
+
+        return read
+
+    index = RuleIndex.build([Rule(n, 1, f"word{n}", 1) for n in range(600)], VOCABULARY, keep=keep)
+    assert index.match(Text("x", "chip")) == ()
+    assert asked == []
+    assert index.match(Text("x", "word300")) == (RuleHit(300, (Hit("title", 0, 7, "word300"),)),)
+    assert asked == [1]
+    after = index.following([Rule(1, 1, "chip", 1)])
+    asked.clear()
+    assert after.match(Text("x", "chip")) == (RuleHit(1, (Hit("title", 0, 4, "chip"),)),)
+    assert asked == [0]
+
+
+def test_an_index_follows_other_names():
+    """A concept that is named otherwise now is looked for by its new names."""
+    rules = [Rule(1, 1, "concept:samsung", 1)]
+    index = RuleIndex.build(rules, VOCABULARY)
+    other = Vocabulary(concepts={"samsung": ("Three Stars",)})
+    assert index.following(rules, other).match_ids(Text("x", "three stars of Korea")) == {1}
+    assert index.following(rules, VOCABULARY).match_ids(Text("x", "three stars of Korea")) == set()
 
 
 def test_an_index_without_rules():

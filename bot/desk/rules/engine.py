@@ -49,7 +49,7 @@ class Engine:
         numbers = arranged(postings, numbering.conditions)
         numbering.renumber(numbers)
         self._learn(numbering)
-        self._postings = Postings(postings, gathered, numbers, numbering.size)
+        self._postings = Postings(postings, gathered, numbers)
         searches = tuple((find, packed(renumbered(own, numbers))) for find, own in searches)
         if direct:
             direct = {numbers[number]: rule for number, rule in direct.items()}

@@ -11,7 +11,7 @@ from bot.desk.rules.grammar import parse_root
 from bot.desk.rules.meeting import hits
 from bot.desk.rules.nodes import Node
 from bot.desk.rules.page import Page
-from bot.desk.rules.shelf import Shelf
+from bot.desk.rules.shelf import Keep, Shelf, in_memory
 from bot.desk.rules.vocabulary import Vocabulary
 from bot.desk.rules.words import forget_terms
 from bot.model import Hit, Rule, RuleHit, Text
@@ -41,6 +41,7 @@ class RuleIndex:
     _layers: tuple[_Layer, ...] = ()
     _reader: "_Reader" = field(default_factory=lambda: _Reader(Vocabulary()), repr=False)
     _sample: tuple[Text, ...] = field(default=(), repr=False)
+    _keep: Keep = field(default=in_memory, repr=False)
     #: The ids of the rules that an article meets.
     matching: Callable[[Page], set[int]] = field(init=False, repr=False, compare=False)
 
@@ -51,13 +52,16 @@ class RuleIndex:
         object.__setattr__(self, "matching", first.engine.ask if first and alone else self._ask_all)
 
     @classmethod
-    def build(cls, rules: Iterable[Rule], vocabulary: Vocabulary, sample: Iterable[Text] = ()) -> Self:
+    def build(
+        cls, rules: Iterable[Rule], vocabulary: Vocabulary, sample: Iterable[Text] = (), *, keep: Keep = in_memory
+    ) -> Self:
         """Reads the rules.
 
         Args:
             rules: of all subscribers.
             vocabulary: the names they may use.
             sample: some hundred articles as they usually come; what is rare in them is looked at first.
+            keep: where the wordings are put, which are asked for only where a rule hits and when rules change.
 
         Raises:
             RuleError: one of them cannot be read.
@@ -65,7 +69,8 @@ class RuleIndex:
         reader = _Reader(vocabulary)
         texts = {rule.id: rule.text for rule in rules}
         known = tuple(sample)
-        return cls(vocabulary, (_layer(texts, reader.read, known),) if texts else (), reader, known)
+        layers = (_layer(texts, reader.read, keep, known),) if texts else ()
+        return cls(vocabulary, layers, reader, known, keep)
 
     def with_rule(self, rule: Rule) -> Self:
         """The same with one rule more, or in another wording; only the most recent ones are put together anew.
@@ -80,26 +85,32 @@ class RuleIndex:
             last = layers[-1]
             recent = {number: text for number, text in last.texts.pairs() if number not in last.gone} | recent
             layers = layers[:-1]
-        return replace(self, _layers=(*layers, _layer(recent, self._reader.root)))
+        return replace(self, _layers=(*layers, _layer(recent, self._reader.root, self._keep)))
 
     def without(self, rule: int) -> Self:
         """The same without one rule."""
         layers = (replace(layer, gone=layer.gone | {rule}) if rule in layer.texts else layer for layer in self._layers)
         return replace(self, _layers=tuple(layers))
 
-    def following(self, rules: Iterable[Rule]) -> Self:
+    def following(self, rules: Iterable[Rule], vocabulary: Vocabulary | None = None, keep: Keep | None = None) -> Self:
         """An index of exactly these rules; where few have changed, only those are put together.
+
+        Args:
+            rules: of all subscribers, as they now stand.
+            vocabulary: where the names they may use have changed too.
+            keep: where wordings are put from now on.
 
         Raises:
             RuleError: a changed one cannot be read.
         """
         wanted = {rule.id: rule for rule in rules}
+        names, keep = vocabulary or self.vocabulary, keep or self._keep
         held = self._texts()
         gone = held.keys() - wanted.keys()
         changed = [rule for rule in wanted.values() if held.get(rule.id) != rule.text]
-        if len(gone) + len(changed) > _RECENT:
-            return type(self).build(wanted.values(), self.vocabulary, self._sample)
-        index = self
+        if names != self.vocabulary or len(gone) + len(changed) > _RECENT:
+            return type(self).build(wanted.values(), names, self._sample, keep=keep)
+        index = replace(self, _keep=keep)
         for number in gone:
             index = index.without(number)
         for rule in changed:
@@ -109,7 +120,7 @@ class RuleIndex:
     def settled(self) -> Self:
         """The same rules put together as one; worth its time when nothing else is waiting."""
         texts = self._texts()
-        return replace(self, _layers=(_layer(texts, self._reader.read, self._sample),) if texts else ())
+        return replace(self, _layers=(_layer(texts, self._reader.read, self._keep, self._sample),) if texts else ())
 
     def _ask_all(self, page: Page) -> set[int]:
         return set[int]().union(*(layer.ask(page) for layer in self._layers))
@@ -137,7 +148,8 @@ class RuleIndex:
         }
 
     def _text(self, rule: int) -> str:
-        return next(layer.texts[rule] for layer in self._layers if rule in layer.texts and rule not in layer.gone)
+        told = (layer.texts.get(rule) for layer in self._layers if rule not in layer.gone)
+        return next(text for text in told if text is not None)
 
 
 class _Reader:
@@ -155,7 +167,7 @@ def _lacking(layers: tuple[_Layer, ...], rule: int) -> tuple[_Layer, ...]:
     return tuple(replace(layer, gone=layer.gone | {rule}) if rule in layer.texts else layer for layer in layers)
 
 
-def _layer(texts: dict[int, str], read: Callable[[str], Node], sample: Iterable[Text] = ()) -> _Layer:
+def _layer(texts: dict[int, str], read: Callable[[str], Node], keep: Keep, sample: Iterable[Text] = ()) -> _Layer:
     asking: dict[str, int | list[int]] = {}
     for number, text in texts.items():
         first = asking.setdefault(text, number)
@@ -167,4 +179,4 @@ def _layer(texts: dict[int, str], read: Callable[[str], Node], sample: Iterable[
     engine = Engine(gathered, map(Page, sample))
     if len(asking) > _RECENT:
         forget_terms()
-    return _Layer(engine, Shelf(texts))
+    return _Layer(engine, Shelf(texts, keep))

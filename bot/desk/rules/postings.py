@@ -12,71 +12,50 @@ from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 from itertools import accumulate, groupby, takewhile
 from typing import NamedTuple
 
+from bot.desk.rules.demands import Demands, Posting
 from bot.desk.rules.gathering import TREES, Gathered, Tree
-from bot.desk.rules.packing import packed
+from bot.desk.rules.packing import Halved, halved, packed
 
 #: Conditions with more alternatives than this have the others in a row of their own.
 _COLUMNS = 8
 
 
-class Posting(NamedTuple):
-    """An alternative, hung on its rarest condition."""
-
-    anchor: int
-    second: int  # the next one that must hold; the anchor itself where there is none
-    more: tuple[int, ...]  # what else: n must hold, ~n must not, or a tree
-    owner: int  # as in `Gathered`
-
-
-class _Rest(NamedTuple):
-    """What an alternative asks for beside the two conditions it hangs on, where that is several things."""
-
-    holds: frozenset[int]
-    fails: frozenset[int]
-
-    def met(self, true: set[int]) -> bool:
-        return self.holds <= true and self.fails.isdisjoint(true)
-
-
 class _Column(NamedTuple):
-    """One alternative of each of the first conditions: what must hold too, what more is asked, and whose it is."""
+    """One alternative of each of the first conditions: what must hold too, and whose it is."""
 
     length: int
     second: Sequence[int]
-    more: Sequence[int]  # 0: nothing; n: condition n - 1 must hold; ~n: n must not; beyond all: `_rests`
-    owners: Sequence[int]
+    owners: Halved  # below 0: several rules, or rules that ask for more
 
 
 class _Draft:
     """A column while it is filled."""
 
     def __init__(self, length: int) -> None:
-        self._rows = tuple(array("q", bytes(8 * length)) for _ in range(3))
+        self._rows = tuple(array("q", bytes(8 * length)) for _ in range(2))
 
     def put(self, place: int, *values: int) -> None:
         for row, value in zip(self._rows, values, strict=True):
             row[place] = value
 
     def column(self) -> _Column:
-        return _Column(len(self._rows[0]), *map(packed, self._rows))
+        second, owners = self._rows
+        return _Column(len(second), packed(second), halved(owners))
 
 
 class Postings:
     """Which rules are met, once it is known which conditions hold."""
 
-    def __init__(self, postings: Sequence[Posting], gathered: Gathered, numbers: Sequence[int], size: int) -> None:
+    def __init__(self, postings: Sequence[Posting], gathered: Gathered, numbers: Sequence[int]) -> None:
         """Lays the rules out.
 
         Args:
             postings: sorted.
             gathered: what they were hung from.
             numbers: of each condition as it was gathered, the number it has from now on.
-            size: how many numbers there are, needles' own included.
         """
-        self._size = size
         self._shared = gathered.shared
-        self._trees = [tree.renumbered(numbers) for tree in gathered.trees]
-        self._rests: list[_Rest | Tree] = []
+        self._demands = Demands(postings, gathered, numbers)
         counts = array("I", bytes(4 * len(numbers)))
         for posting in postings:
             counts[numbers[posting.anchor]] += 1
@@ -85,11 +64,12 @@ class Postings:
         #: Where in `_others` the alternatives of each condition that has some start, and one further on end.
         self._starts = packed(accumulate(further, initial=0))
         *drafts, others = (_Draft(length) for length in (*lengths, self._starts[-1]))
-        for anchor, own in groupby(postings, key=lambda posting: posting.anchor):
+        for anchor, own in groupby(enumerate(postings), key=lambda numbered: numbered[1].anchor):
             number = numbers[anchor]
-            for at, (_, second, more, owner) in enumerate(own):
+            for at, (which, posting) in enumerate(own):
                 draft, place = (drafts[at], number) if at < _COLUMNS else (others, self._starts[number] + at - _COLUMNS)
-                draft.put(place, numbers[second], self._coded(more, numbers), owner)
+                draft.put(place, numbers[posting.second], self._coded(posting, self._demands.numbers.get(which)))
+        self._demands.numbers.clear()
         self._columns = [draft.column() for draft in drafts]
         self._others = others.column()
 
@@ -97,55 +77,43 @@ class Postings:
         """The rules that are met where exactly these conditions hold."""
         found: list[int] = []
         met = sorted(true)
-        for length, second, more, owners in self._columns:
+        for length, second, (low, high) in self._columns:
             del met[bisect_left(met, length) :]
             if not met:
                 break
-            found += [
-                owners[anchor]
-                for anchor in met
-                if second[anchor] in true
-                and (not (code := more[anchor]) or (~code not in true if code < 0 else self._holds_too(code, true)))
-            ]
+            places = [anchor for anchor in met if second[anchor] in true]
+            found += [low[at] | high[at] << 16 for at in places] if high else [low[at] for at in places]
         else:
             if self._others.length:
                 found += self._met_others(met, true)
-        return self._opened(set(found)) if self._shared else set(found)
+        return self._opened(set(found), true)
 
     def _met_others(self, met: Iterable[int], true: set[int]) -> Iterator[int]:
         """Those that a few conditions have beside the ones in the columns."""
-        _, second, more, owners = self._others
+        _, second, owners = self._others
         for anchor in met:
             if anchor >= len(self._starts) - 1:
                 break
             at, end = self._starts[anchor], self._starts[anchor + 1]
             if not true.isdisjoint(second[at:end]):
-                for place in range(at, end):
-                    if second[place] in true and (not more[place] or self._holds_too(more[place], true)):
-                        yield owners[place]
+                yield from (owners.at(place) for place in range(at, end) if second[place] in true)
 
-    def _holds_too(self, more: int, true: set[int]) -> bool:
-        if more < 0:
-            return ~more not in true
-        return more - 1 in true or (more > self._size and self._rests[more - self._size - 1].met(true))
+    def _opened(self, found: set[int], true: set[int]) -> set[int]:
+        """The rules behind what several ask for, and those of which more is asked where it is so."""
+        several = [code for code in found if code < 0]
+        if not several:
+            return found
+        found.difference_update(several)
+        first = -len(self._shared)
+        asking = [first + ~code for code in several if code < first]
+        several = [code for code in several if code >= first]
+        for owner in self._demands.met(asking, true):
+            (found.add if owner >= 0 else several.append)(owner)
+        return found.union(*(self._shared[~code] for code in several)) if several else found
 
-    def _opened(self, found: set[int]) -> set[int]:
-        """The rules behind what several ask for."""
-        several = [owner for owner in found if owner < 0]
-        return found.difference(several).union(*(self._shared[~owner] for owner in several))
-
-    def _coded(self, more: tuple[int, ...], numbers: Sequence[int]) -> int:
-        if not more:
-            return 0
-        first = more[0]
-        if len(more) == 1 and first < TREES:
-            return numbers[first] + 1 if first >= 0 else ~numbers[~first]
-        if first >= TREES:
-            self._rests.append(self._trees[first - TREES])
-        else:
-            holds = frozenset(numbers[number] for number in more if number >= 0)
-            self._rests.append(_Rest(holds, frozenset(numbers[~number] for number in more if number < 0)))
-        return self._size + len(self._rests)
+    def _coded(self, posting: Posting, demand: int | None) -> int:
+        """Whose an alternative is; several rules and demands in one row below 0."""
+        return posting.owner if demand is None else ~(len(self._shared) + demand)
 
 
 def alone(postings: Sequence[Posting], trees: Sequence[Tree]) -> dict[int, int]:
@@ -205,9 +173,14 @@ def _ranks(gathered: Gathered, seen: Sequence[int], filters: Container[int]) -> 
 
 
 def arranged(postings: Iterable[Posting], size: int) -> Sequence[int]:
-    """For each condition the number under which it stands in the columns: most alternatives first."""
+    """For each condition the number under which it stands in the columns: most alternatives first.
+
+    Of those with as many, what rules ask for beside goes before the rest, so that it is named in few bytes.
+    """
     counts = Counter(posting.anchor for posting in postings)
-    return _places(sorted(range(size), key=lambda number: -counts[number]))
+    beside = {number for posting in postings for number in (posting.second, *posting.more) if number != posting.anchor}
+    beside |= {~number for number in beside if number < 0}
+    return _places(sorted(range(size), key=lambda number: (-counts[number], number not in beside)))
 
 
 def _places(order: Collection[int]) -> Sequence[int]:
