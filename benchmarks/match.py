@@ -266,9 +266,9 @@ def say_memory(kind: str, count: int) -> None:
 
 
 def fresh(pages: Iterable[Page]) -> None:
-    """Only the row and its two parts stay: everything that is made of them is made again."""
+    """Only the row, its two parts and the singulars stay: everything that is made of them is made again."""
     for page in pages:
-        for name in set(page.__dict__) - {"text", "fields", "row", "parts"}:
+        for name in set(page.__dict__) - {"text", "fields", "row", "parts", "singulars"}:
             del page.__dict__[name]
 
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
+from typing import NamedTuple
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation
 
@@ -19,8 +20,20 @@ _TABLE_BELOW = 1_000
 
 #: Finds every pattern in the row of an article, overlapping ones too if told so, as (pattern, from, to).
 _Find = Callable[[bytes, bool], list[tuple[int, int, int]]]
-#: That, and the number that each pattern means.
-_Search = tuple[_Find, Sequence[int]]
+
+
+class _Search(NamedTuple):
+    """That, the number that each pattern means, and in bits whether it is looked for among singulars too."""
+
+    find: _Find
+    numbers: Sequence[int]
+    either: bytes
+
+    def among_singulars(self, row: bytes) -> list[int]:
+        """What is met there."""
+        either, numbers = self.either, self.numbers
+        places = [match[0] for match in self.find(row, True)]
+        return [numbers[at] for at in places if either[at >> 3] >> (at & 7) & 1]
 
 
 class Engine:
@@ -35,7 +48,8 @@ class Engine:
         """
         numbering = Numbering(gathered.conditions)
         gathered.conditions.clear()
-        searches: tuple[_Search, ...] = tuple((_finder(own.patterns), own.numbers) for own in numbering.sought())
+        sought = numbering.sought()
+        searches = tuple(_Search(_finder(own.patterns), own.numbers, own.either) for own in sought)
         self._learn(numbering)
         #: What the needles mean that stand in an article.
         self._needles = _together(*searches)
@@ -50,13 +64,13 @@ class Engine:
         numbering.renumber(numbers)
         self._learn(numbering)
         self._postings = Postings(postings, gathered, numbers)
-        searches = tuple((find, packed(renumbered(own, numbers))) for find, own in searches)
+        codes = [packed(renumbered(own.numbers, numbers)) for own in searches]
         if direct:
             direct = {numbers[number]: rule for number, rule in direct.items()}
-            searches = tuple((find, packed(direct.get(number, ~number) for number in own)) for find, own in searches)
-        self._needles = _together(*searches)
+            codes = [packed(direct.get(number, ~number) for number in own) for own in codes]
+        self._needles = _together(*(one._replace(numbers=own) for one, own in zip(searches, codes, strict=True)))
         #: The codes of needles that need deciding.
-        self._open = frozenset(code for _, codes in searches for code in codes if code < 0)
+        self._open = frozenset(code for own in codes for code in own if code < 0)
         #: The ids of all rules that an article meets.
         self.ask: Callable[[Page], set[int]] = self._asked
         if direct:
@@ -102,12 +116,29 @@ class Engine:
         return found
 
 
-def _together(first: _Search, *others: _Search) -> Callable[[Page], set[int]]:
+def _together(words: _Search, *others: _Search) -> Callable[[Page], set[int]]:
     """What the needles mean that stand in an article, with stretches looked for apart or not."""
-    find_words, word_numbers = first
-    if not others:
-        return lambda page: {word_numbers[match[0]] for match in find_words(page.row, True)}
-    ((find_stretches, stretch_numbers),) = others
+    plain = _apart(words, *others) if others else _at_once(words)
+    if not words.either:
+        return plain
+
+    def either(page: Page) -> set[int]:
+        met = plain(page)
+        if page.singulars:
+            met.update(words.among_singulars(page.singulars))
+        return met
+
+    return either
+
+
+def _at_once(words: _Search) -> Callable[[Page], set[int]]:
+    find, numbers, _ = words
+    return lambda page: {numbers[match[0]] for match in find(page.row, True)}
+
+
+def _apart(words: _Search, others: _Search) -> Callable[[Page], set[int]]:
+    find_words, word_numbers, _ = words
+    find_stretches, stretch_numbers, _ = others
 
     def apart(page: Page) -> set[int]:
         words, stretches = page.parts

@@ -4,8 +4,11 @@ from dataclasses import dataclass
 
 from bot.desk.rules.confusables import maskers
 from bot.desk.rules.nodes import Near, Passage, Term, Words
-from bot.desk.rules.words import numbers
+from bot.desk.rules.words import numbers, singulars
 from bot.desk.text.tokens import has_cjk, runs
+
+#: Ends a needle that is looked for among the singulars of what stands in the plural, too; not part of what to look for.
+EITHER = "\0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,9 @@ def _of_words(term: Words) -> Needles:
         return Needles((f" {last.upper()} ",), enough, hidden_by)
     if term.prefix:
         return Needles((" ".join(("", *before, last)),), enough, hidden_by)
+    if term.plural and not before:
+        # Needles for the plural of every word would take a sixth of an automaton's memory (2026-11-23).
+        return Needles((f" {last} {EITHER}", *(f" {form} " for form in sorted(singulars(last)))), enough, hidden_by)
     forms = sorted(numbers(last)) if term.plural else [last]
     return Needles(tuple(" ".join(("", *before, form, "")) for form in forms), enough, hidden_by)
 

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from bot.desk.rules.needles import needles
+from bot.desk.rules.needles import EITHER, needles
 from bot.desk.rules.nodes import Atom, Concept, Filter, terms
 
 #: From so many needles on, words and stretches are looked for apart.
@@ -25,6 +25,7 @@ class Sought(NamedTuple):
 
     patterns: list[bytes]
     numbers: "array[int]"
+    either: bytes  # of each eight patterns in a bit: whether the singular of a plural in the text is meant too
 
 
 class Numbering:
@@ -132,4 +133,8 @@ def renumbered(numbers: Collection[int], new: Sequence[int]) -> Iterable[int]:
 
 def _sought(needles: Iterable[tuple[str, int]]) -> Sought:
     chosen = tuple(needles)
-    return Sought([string.encode() for string, _ in chosen], array("I", [number for _, number in chosen]))
+    patterns = [string.removesuffix(EITHER).encode() for string, _ in chosen]
+    either = bytearray(len(chosen) + 7 >> 3)
+    for at, (string, _) in enumerate(chosen):
+        either[at >> 3] |= string.endswith(EITHER) << (at & 7)
+    return Sought(patterns, array("I", [number for _, number in chosen]), bytes(either) if any(either) else b"")

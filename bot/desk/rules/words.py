@@ -79,6 +79,11 @@ def numbers(token: str) -> frozenset[str]:
     return frozenset({token} | (related - NO_PLURAL - {""}))
 
 
+def singulars(token: str) -> frozenset[str]:
+    """What a folded token is the regular plural of."""
+    return numbers(token) - {token, _plural(token)}
+
+
 def _plural(singular: str) -> str:
     """The regular plural; "" when the word is too short to have one."""
     if sum(map(str.isalpha, singular)) < _SHORTEST_SINGULAR:
