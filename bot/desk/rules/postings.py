@@ -9,7 +9,7 @@ from array import array
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Container, Iterable, Iterator, Sequence
-from itertools import accumulate, groupby, takewhile
+from itertools import accumulate, chain, groupby, takewhile
 from typing import NamedTuple
 
 from bot.desk.rules.demands import Demands, Posting
@@ -18,6 +18,8 @@ from bot.desk.rules.packing import Halved, halved, packed
 
 #: Conditions with more alternatives than this have the others in a row of their own.
 _COLUMNS = 8
+#: So many conditions can be named in two bytes.
+_TWO_BYTES = 1 << 16
 
 
 class _Column(NamedTuple):
@@ -31,8 +33,8 @@ class _Column(NamedTuple):
 class _Draft:
     """A column while it is filled."""
 
-    def __init__(self, length: int) -> None:
-        self._rows = tuple(array("q", bytes(8 * length)) for _ in range(2))
+    def __init__(self, length: int, nobody: int) -> None:
+        self._rows = array("q", bytes(8 * length)), array("q", [nobody]) * length
 
     def put(self, place: int, *values: int) -> None:
         for row, value in zip(self._rows, values, strict=True):
@@ -55,15 +57,17 @@ class Postings:
             numbers: of each condition as it was gathered, the number it has from now on.
         """
         self._shared = gathered.shared
+        self._shared.append(())  # the owner where a column has a hole
         self._demands = Demands(postings, gathered, numbers)
         counts = array("I", bytes(4 * len(numbers)))
         for posting in postings:
             counts[numbers[posting.anchor]] += 1
-        lengths = [sum(count > at for count in counts) for at in range(min(_COLUMNS, max(counts, default=0)))]
+        deep = range(min(_COLUMNS, max(counts, default=0)))
+        lengths = [1 + max(place for place, count in enumerate(counts) if count > at) for at in deep]
         further = takewhile(bool, (max(0, count - _COLUMNS) for count in counts))
         #: Where in `_others` the alternatives of each condition that has some start, and one further on end.
         self._starts = packed(accumulate(further, initial=0))
-        *drafts, others = (_Draft(length) for length in (*lengths, self._starts[-1]))
+        *drafts, others = (_Draft(length, -len(self._shared)) for length in (*lengths, self._starts[-1]))
         for anchor, own in groupby(enumerate(postings), key=lambda numbered: numbered[1].anchor):
             number = numbers[anchor]
             for at, (which, posting) in enumerate(own):
@@ -175,12 +179,19 @@ def _ranks(gathered: Gathered, seen: Sequence[int], filters: Container[int]) -> 
 def arranged(postings: Iterable[Posting], size: int) -> Sequence[int]:
     """For each condition the number under which it stands in the columns: most alternatives first.
 
-    Of those with as many, what rules ask for beside goes before the rest, so that it is named in few bytes.
+    Where there are many, what rules ask for beside goes before those with one alternative, and leaves a hole in the
+    first column where it has none: so it is named in two bytes.
     """
     counts = Counter(posting.anchor for posting in postings)
-    beside = {number for posting in postings for number in (posting.second, *posting.more) if number != posting.anchor}
-    beside |= {~number for number in beside if number < 0}
-    return _places(sorted(range(size), key=lambda number: (-counts[number], number not in beside)))
+    beside = set[int]()
+    if size > _TWO_BYTES:
+        named = chain.from_iterable(
+            (one.second, *one.more) if one.second != one.anchor else one.more for one in postings
+        )
+        beside = {max(number, ~number) for number in named}
+    return _places(
+        sorted(range(size), key=lambda number: (-max(counts[number], number in beside), number not in beside))
+    )
 
 
 def _places(order: Collection[int]) -> Sequence[int]:
