@@ -182,11 +182,12 @@ def test_an_index_that_grew_equals_one_that_was_built(texts, articles, data):
 @given(st.lists(RULES, min_size=1, max_size=12), st.lists(ARTICLES, min_size=1, max_size=4))
 @settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
 def test_words_and_stretches_looked_for_apart_say_the_same(texts, articles):
-    """Two automata in place of one and columns with holes, as with very many rules."""
+    """Two automata in place of one, one needle for both numbers, columns with holes: as with very many rules."""
     rules = legal(texts)
     assume(rules)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(numbering, "_APART", 0)
+        patch.setattr(numbering, "_EITHER", 0)
         patch.setattr(postings, "_TWO_BYTES", 0)
         index = RuleIndex.build(rules, VOCABULARY)
     for article in articles:

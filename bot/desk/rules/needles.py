@@ -20,18 +20,18 @@ class Needles:
     hidden_by: tuple[Words | Passage, ...] = ()  # longer strings, one of which must stand there too to hide it
 
 
-def needles(term: Term) -> Needles:
-    """The needles of a term."""
+def needles(term: Term, *, either: bool = False) -> Needles:
+    """The needles of a term; one for a word in both its numbers where `either` says so."""
     match term:
         case Words():
-            return _of_words(term)
+            return _of_words(term, either=either)
         case Passage():
             return _of_passage(term)
         case Near(parts):
             return Needles(max(map(needles, parts), key=_length).strings)
 
 
-def _of_words(term: Words) -> Needles:
+def _of_words(term: Words, *, either: bool) -> Needles:
     hidden_by = maskers(Words(term.tokens, term.plural, term.prefix, term.capitals))
     enough = not term.field
     *before, last = term.tokens
@@ -39,9 +39,8 @@ def _of_words(term: Words) -> Needles:
         return Needles((f" {last.upper()} ",), enough, hidden_by)
     if term.prefix:
         return Needles((" ".join(("", *before, last)),), enough, hidden_by)
-    if term.plural and not before:
-        # Needles for the plural of every word would take a sixth of an automaton's memory (2026-11-23).
-        return Needles((f" {last} {EITHER}", *(f" {form} " for form in sorted(singulars(last)))), enough, hidden_by)
+    if either and term.plural and not before:
+        return Needles((f" {last} {EITHER}", *(f" {form} " for form in singulars(last))), enough, hidden_by)
     forms = sorted(numbers(last)) if term.plural else [last]
     return Needles(tuple(" ".join(("", *before, form, "")) for form in forms), enough, hidden_by)
 

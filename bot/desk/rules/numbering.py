@@ -10,6 +10,9 @@ from bot.desk.rules.nodes import Atom, Concept, Filter, terms
 
 #: From so many needles on, words and stretches are looked for apart.
 _APART = 1_000
+#: From so many conditions on, a word that is meant in both numbers has one needle, and articles tell the singulars of
+#: their plurals: that takes an eighth off the memory of an index, and 5 µs more an article in English (2026-11-23).
+_EITHER = 1_000
 
 
 class Guard(NamedTuple):
@@ -46,6 +49,7 @@ class Numbering:
         self._settled: defaultdict[str, list[int]] = defaultdict(list)
         self._doubtful: defaultdict[str, list[tuple[int, Atom, tuple[str, ...]]]] = defaultdict(list)
         self._hiding: set[str] = set()
+        self._either = len(conditions) >= _EITHER
         for atom, number in conditions.items():
             self._hang(atom, number)
         for string in (*self._settled, *self._doubtful, *self._hiding):
@@ -94,7 +98,7 @@ class Numbering:
             return
         if isinstance(atom, Concept):
             self.facts["concept", atom.id] = number
-        for needed in map(needles, terms(atom)):
+        for needed in (needles(term, either=self._either) for term in terms(atom)):
             hiding = tuple(string for longer in needed.hidden_by for string in needles(longer).strings)
             self._hiding.update(hiding)
             for string in needed.strings:

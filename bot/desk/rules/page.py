@@ -5,7 +5,7 @@ Words and CJK stretches stand apart in the row, so that each is looked for in it
 
 import re
 from collections.abc import Iterable
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from bot.desk.rules.nodes import FIELDS
 from bot.desk.rules.words import singulars
@@ -15,7 +15,6 @@ from bot.model import Text
 
 #: Stands between words where a field ends or a CJK character is in between, so that no phrase reaches across.
 FIELD_END = "\n"
-_PLURALS = re.compile(r"(?<= )[^ \n]{3,}s(?= )")
 _CAPITALS = re.compile(r"(?<![A-Za-z])[A-Z]{2,3}(?![A-Za-z])")
 
 
@@ -80,8 +79,8 @@ class Page:
     @cached_property
     def singulars(self) -> bytes:
         """What stands in the regular plural somewhere, in the singular, for terms that mean either."""
-        plurals = {token for field in self.fields for token in _PLURALS.findall(field.words)}
-        return "".join([f" {one} " for token in plurals for one in _singulars(token)]).encode()
+        plurals = {token for field in self.fields for token in field.words.split() if token[-1] == "s"}
+        return "".join([f" {one} " for token in plurals for one in singulars(token)]).encode()
 
     @cached_property
     def row(self) -> bytes:
@@ -100,10 +99,6 @@ class Page:
         )
         topics = (("topic", topic) for topic in text.topics)
         return frozenset((*single, *topics, *(("concept", mention.concept) for mention in text.mentions)))
-
-
-#: The same plurals stand in many articles.
-_singulars = lru_cache(maxsize=1024)(singulars)
 
 
 def _row(parts: Iterable[str]) -> bytes:

@@ -79,9 +79,10 @@ def numbers(token: str) -> frozenset[str]:
     return frozenset({token} | (related - NO_PLURAL - {""}))
 
 
-def singulars(token: str) -> frozenset[str]:
+@lru_cache(maxsize=1024)
+def singulars(token: str) -> tuple[str, ...]:
     """What a folded token is the regular plural of."""
-    return numbers(token) - {token, _plural(token)}
+    return tuple(sorted(numbers(token) - {token, _plural(token)}))
 
 
 def _plural(singular: str) -> str:
