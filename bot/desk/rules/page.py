@@ -79,7 +79,9 @@ class Page:
     @cached_property
     def singulars(self) -> bytes:
         """What stands in the regular plural somewhere, in the singular, for terms that mean either."""
-        plurals = {token for field in self.fields for token in field.words.split() if token[-1] == "s"}
+        # Cut where a token ends in s, the pieces are few; the last one goes on to the end.
+        pieces = [piece for field in self.fields for piece in field.words.split("s ")[:-1]]
+        plurals = {piece[piece.rfind(" ") + 1 :] + "s" for piece in pieces}
         return "".join([f" {one} " for token in plurals for one in singulars(token)]).encode()
 
     @cached_property
