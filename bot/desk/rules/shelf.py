@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from bot.desk.rules.packing import packed
 
-#: Wordings that are pressed together: one is read in some 50 µs, and takes two thirds of its bytes (2026-11-23).
-_TOGETHER = 256
+#: Wordings that are pressed together: one is read in some 20 µs; of 256 together in 70, for a tenth of the bytes less.
+_TOGETHER = 64
 
 #: Puts pieces away, and says where each is to be had by its place.
 Keep = Callable[[Iterable[bytes]], Callable[[int], bytes]]
