@@ -205,14 +205,30 @@ def test_candidates_by_words_and_facts(store, verdict, now, phrases, facts, ids)
     assert ids == store.read_sync(lambda db: search.candidates(db, phrases, since, facts))
 
 
-def test_an_ascii_text_is_spelled_as_any_other():
-    """The quick way for plain English cuts where the careful one cuts."""
+@pytest.mark.parametrize("letters", ["aZ09_ -.'\n&$", "aZ09 中国삼성・々ゟ、。“”·—․!", "aé0б 中삼…½–", "𠮷a中 9"])
+def test_the_quick_ways_into_the_index_make_the_tokens_of_the_careful_one(path, now, letters):
+    """Whatever a text is written in: the same tokens at the same places as of its spelled form."""
     dice = random.Random(11)
-    letters = "aZ09_ -.'\n&$"
-    for _ in range(500):
-        text = "".join(dice.choices(letters, k=20))
-        careful = words.spelled_folded(f"{text} 中")
-        assert f"{words.spelled_folded(text)} 中".strip() == careful.strip()
+    texts = ["".join(dice.choices(letters, k=dice.randrange(30))) for _ in range(400)]
+    folded = [words.plain_fold(text) for text in texts]
+    with Store.open(path, now=now) as store:
+
+        def tokens(prepared):
+            def step(db):
+                words.rebuild(db)
+                sql = "INSERT INTO words (rowid, title, lead) VALUES (?, '', ?)"
+                db.conn.executemany(sql, list(enumerate(prepared)))
+                db.execute("CREATE VIRTUAL TABLE temp.seen USING fts5vocab (main, words, instance)")
+                found = db.execute("SELECT doc, col, offset, term FROM seen ORDER BY 1, 2, 3").fetchall()
+                db.execute("DROP TABLE temp.seen")
+                return found
+
+            return store.write_sync(step)
+
+        careful = tokens([words.spelled(text) for text in texts])
+
+        assert careful == tokens([words.to_index(text) for text in folded])
+        assert len(careful) > 1000
 
 
 def test_texts_folded_beforehand_are_found_like_others(store, verdict, now, found):
