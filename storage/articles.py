@@ -85,7 +85,7 @@ def since(db: Database, start: datetime, *, end: datetime | None = None, min_gra
 
 
 def judgement(db: Database, article_id: int) -> Judgement | None:
-    """How an article was graded when it was first read, with the reasons."""
+    """How an article was graded when it was first read, with the reasons; None: it was off topic and met no rule."""
     row = db.execute(
         "SELECT grade, score, facets, topics, why FROM judgements WHERE article = ?", (article_id,)
     ).fetchone()

@@ -55,14 +55,14 @@ def regrade(db: Database, article: int, judgement: Judgement) -> None:
         (judgement.grade, judgement.score, listed(judgement.topics), article),
     )
     db.execute(
-        "UPDATE judgements SET grade = ?, score = ?, facets = ?, topics = ?, why = ? WHERE article = ?",
+        "INSERT OR REPLACE INTO judgements (article, grade, score, facets, topics, why) VALUES (?, ?, ?, ?, ?, ?)",
         (
+            article,
             judgement.grade,
             judgement.score,
             listed(judgement.facets),
             listed(judgement.topics),
             evidence_to_json(judgement.why),
-            article,
         ),
     )
 

@@ -1,6 +1,6 @@
 """Recall what a decision needs, remember what it decided: the two ends of a poll's one transaction."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -12,7 +12,7 @@ from storage.articles import next_ids, recall_known
 from storage.encoding import evidence_to_json, key_number, listed, micros, micros_or_none
 from storage.errors import Contradiction
 
-_INSERT = "INSERT INTO articles VALUES (?1" + ", ?" * 17 + ") ON CONFLICT (id) DO NOTHING"
+_INSERT = "INSERT INTO articles VALUES (?1" + ", ?" * 17 + ")"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +64,10 @@ def _open_stories(db: Database, stories: Iterable[Story]) -> None:
 
 def _store(db: Database, verdict: Verdict) -> int:
     """Stores new articles with their judgements and words; how many were not there yet."""
+    stored = _stored(db, verdict.articles)
     folded = verdict.folded or (None,) * len(verdict.articles)
-    told = list(zip(verdict.articles, verdict.judgements, folded, strict=True))
-    added = db.conn.executemany(_INSERT, [_row(article) for article in verdict.articles]).rowcount if told else 0
-    if 0 <= added < len(told):
-        # The same verdict again, whole or in part: what was stored before has its judgement and its words.
-        told = [one for one in told if not _was_there(db, one[0])]
+    told = [one for one in zip(verdict.articles, verdict.judgements, folded, strict=True) if one[0].id not in stored]
+    db.conn.executemany(_INSERT, [_row(article) for article, _, _ in told])
     db.conn.executemany(
         "INSERT INTO judgements (article, grade, score, facets, topics, why) VALUES (?, ?, ?, ?, ?, ?)",
         [
@@ -82,6 +80,7 @@ def _store(db: Database, verdict: Verdict) -> int:
                 evidence_to_json(judgement.why),
             )
             for article, judgement, _ in told
+            if judgement
         ],
     )
     opened = {story.id for story in verdict.stories}
@@ -93,7 +92,21 @@ def _store(db: Database, verdict: Verdict) -> int:
     for article, _, texts in told:
         if not texts:
             words.add(db, article.id)
-    return added
+    return len(told)
+
+
+def _stored(db: Database, articles: Sequence[Article]) -> set[int]:
+    """Which of these are there already, from the same verdict; another under the same id would be lost in silence."""
+    if not articles:
+        return set()
+    ids = [article.id for article in articles]
+    rows = db.execute("SELECT id, source, first_seen FROM articles WHERE id BETWEEN ? AND ?", (min(ids), max(ids)))
+    found = {number: (source, seen) for number, source, seen in rows}
+    for article in articles if found else ():
+        source, seen = found.get(article.id, (article.source, micros(article.first_seen)))
+        if (source, seen) != (article.source, micros(article.first_seen)):
+            raise Contradiction(f"article {article.id} is stored already, from {source}, not {article.source}")
+    return set(found)
 
 
 def _row(article: Article) -> tuple[object, ...]:
@@ -119,27 +132,15 @@ def _row(article: Article) -> tuple[object, ...]:
     )
 
 
-def _was_there(db: Database, article: Article) -> bool:
-    """Whether an article had been stored before, seen by the judgement that was stored with it."""
-    _check_same(db, article)
-    return db.execute("SELECT 1 FROM judgements WHERE article = ?", (article.id,)).fetchone() is not None
-
-
-def _check_same(db: Database, article: Article) -> None:
-    """A repeated verdict is harmless; another article under the same id would be lost in silence."""
-    stored = db.execute("SELECT source, first_seen FROM articles WHERE id = ?", (article.id,)).fetchone()
-    if stored != (article.source, micros(article.first_seen)):
-        raise Contradiction(f"article {article.id} is stored already, from {stored[0]}, not {article.source}")
-
-
 def _sight(db: Database, sightings: Iterable[Sighting]) -> None:
-    rows = [(one.article, one.source, one.guid, one.url, micros(one.seen)) for one in sightings]
+    told = [(one, micros(one.seen)) for one in sightings]
+    rows = [(one.article, one.source, one.guid, one.url, seen) for one, seen in told]
     db.conn.executemany(
         "INSERT INTO sightings (article, source, guid, url, first_seen, last_seen) VALUES (?1, ?2, ?3, ?4, ?5, ?5)"
         " ON CONFLICT DO UPDATE SET last_seen = max(last_seen, excluded.last_seen)",
         rows,
     )
-    keys = [(key_number(key), one.article, micros(one.seen)) for one in sightings for key in one.keys]
+    keys = [(key_number(key), one.article, seen) for one, seen in told for key in one.keys]
     db.conn.executemany(
         "INSERT INTO article_keys (key, article, seen) VALUES (?, ?, ?)"
         " ON CONFLICT (key) DO UPDATE SET article = excluded.article, seen = excluded.seen",

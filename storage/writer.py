@@ -88,12 +88,18 @@ class Writer:
 
 
 def _commit(db: Database, jobs: list[_Job]) -> None:
-    """One transaction, each step in a savepoint of its own: one that raises takes back only itself."""
+    """One transaction, each of several steps in a savepoint of its own: one that raises takes back only itself."""
     done: list[_Job] = []
+    # A savepoint keeps a copy of every page that is changed within: a step without neighbours does without (1 ms less
+    # of the 20 ms of a hundred new articles).
+    run = _run if len(jobs) == 1 else _run_apart
     try:
         db.conn.execute("BEGIN IMMEDIATE")
-        done += [job for job in jobs if _run(db, job)]
-        db.conn.execute("COMMIT")
+        done += [job for job in jobs if run(db, job)]
+        if done:
+            db.conn.execute("COMMIT")
+        else:
+            db.conn.rollback()
     except sqlite3.Error as error:
         db.conn.rollback()
         for job in jobs:
@@ -104,22 +110,27 @@ def _commit(db: Database, jobs: list[_Job]) -> None:
         job.future.set_result(job.result)
 
 
+def _run_apart(db: Database, job: _Job) -> bool:
+    """Like `_run`, what a failing step did taken back."""
+    db.conn.execute("SAVEPOINT step")
+    gone_through = _run(db, job)
+    if not gone_through:
+        db.conn.execute("ROLLBACK TO step")
+    db.conn.execute("RELEASE step")
+    return gone_through
+
+
 def _run(db: Database, job: _Job) -> bool:
     """Whether the step went through; raises when its failure took the whole transaction with it."""
-    db.conn.execute("SAVEPOINT step")
     try:
         job.result = job.step(db)
     except BaseException as error:
-        if not db.conn.in_transaction:
-            job.future.set_exception(_named(error))
-            if isinstance(error, sqlite3.Error):
-                raise
-            raise sqlite3.OperationalError("a step ended the transaction it was in") from error
-        db.conn.execute("ROLLBACK TO step")
-        db.conn.execute("RELEASE step")
         job.future.set_exception(_named(error))
-        return False
-    db.conn.execute("RELEASE step")
+        if db.conn.in_transaction:
+            return False
+        if isinstance(error, sqlite3.Error):
+            raise
+        raise sqlite3.OperationalError("a step ended the transaction it was in") from error
     return True
 
 

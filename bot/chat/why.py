@@ -64,8 +64,8 @@ async def _explained(article: Article | None, asked: Asked, house: House) -> Rep
         lines += _told(letters.explained(hit, judgement).hits, article, asked)
     if len(lines) == 2:
         lines.append(asked.tell("why.none"))
-    if judgement:
-        lines.append(asked.tell("why.grade", grade=asked.tell(f"grade.{judgement.grade}")))
+    grade = judgement.grade if judgement else article.grade
+    lines.append(asked.tell("why.grade", grade=asked.tell(f"grade.{grade}")))
     others = [one for one in story.articles if one.id != article.id] if story else []
     if others:
         lines.append(asked.tell("why.joined"))

@@ -1,6 +1,7 @@
 """story split, story join: where an article was placed among the stories, and a person's correction."""
 
 import getpass
+from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -62,7 +63,7 @@ def placed(db: Database, article: Article, anew: Judgement, *, met: bool) -> lis
         anew: how it is graded today, for one whose reasons are not kept.
         met: whether it meets a rule of today.
     """
-    judgement = articles.judgement(db, article.id) or anew
+    judgement = articles.judgement(db, article.id) or replace(anew, grade=article.grade, topics=article.topics)
     lines = [f"article {article.id}: {article.title}", f"{article.outlet}, {article.url}", *_graded(judgement)]
     placement = placements.placement(db, article.id)
     if placement is None:

@@ -50,7 +50,7 @@ class _News:
     """What one document adds, while it is being read."""
 
     articles: list[Article] = field(default_factory=list)
-    judgements: list[Judgement] = field(default_factory=list)
+    judgements: list[Judgement | None] = field(default_factory=list)
     folded: list[tuple[str, str] | None] = field(default_factory=list)
     stories: list[Story] = field(default_factory=list)
     sightings: list[Sighting] = field(default_factory=list)
@@ -168,16 +168,17 @@ def _open(
         state_media=source.state_media,
     )
     # What is off topic and hit nobody's rule is shown to nobody: comparing it with the open stories would be the
-    # dearest part of a poll (measured November 2026: two thirds of the CPU of a document of ordinary news).
-    wanted = source.group and (reading.judgement.grade > 0 or reading.matches)
-    placement = terms.placing.place(article, item.body, fresh) if terms.placing and wanted else None
+    # dearest part of a poll (measured November 2026: two thirds of the CPU of a document of ordinary news), and the
+    # reasons of its grade, found again from its words when they are asked for, a sixth of what storing it costs.
+    wanted = reading.judgement.grade > 0 or reading.matches
+    placement = terms.placing.place(article, item.body, fresh) if terms.placing and source.group and wanted else None
     if placement:
         article = replace(article, story=placement.story)
         news.placements.append(placement)
     if placement is None or placement.opens:
         news.stories.append(Story(fresh, item.title, now, now))
     news.articles.append(article)
-    news.judgements.append(reading.judgement)
+    news.judgements.append(reading.judgement if wanted or article.topics else None)
     news.folded.append(reading.folded)
     return article, placement
 

@@ -41,7 +41,9 @@ class Verdict:
 
     state: SourceState
     articles: tuple[Article, ...] = ()  # new ones, with their ids
-    judgements: tuple[Judgement, ...] = ()  # of `articles`, in their order
+    judgements: tuple[
+        Judgement | None, ...
+    ] = ()  # of `articles`, in their order; None: shown to nobody, reasons not kept
     stories: tuple[Story, ...] = ()  # newly opened, without their articles
     sightings: tuple[Sighting, ...] = ()
     revisions: tuple[Revision, ...] = ()
