@@ -131,6 +131,17 @@ def test_why_says_at_which_step_an_article_was_dropped(run):
     assert "    missing: 반도체\n    excluded: hynix is there" in asked
 
 
+def test_why_finds_reasons_again_that_were_not_kept(run, tmp_path):
+    """The words by which it would be graded today; the grade is the one it has."""
+    with closing(sqlite3.connect(tmp_path / "chipwire.db")) as db, db:
+        db.execute("DELETE FROM judgements")
+        db.execute("UPDATE articles SET grade = 0 WHERE id = 1")
+    lines = run("why", "1").stdout.splitlines()
+
+    assert next(line for line in lines if line.startswith("grade ")).startswith("grade 0, ")
+    assert any("SK hynix (title)" in line for line in lines)
+
+
 def test_why_of_an_article_never_stored(run):
     """It may not have been seen at all."""
     result = run("why", "https://wire.example/99")

@@ -58,6 +58,16 @@ async def test_why_names_rule_words_grade_and_copies(world: World):
     assert await reader.asks("/why") == words
 
 
+async def test_why_tells_the_grade_of_an_article_whose_reasons_were_not_kept(world: World):
+    """What was off topic and met no rule has its grade alone."""
+    reader = world.person(1)
+    await reader.says("/start")
+    number = world.publish("Rain over the weekend")
+    world.house.store.write_sync(lambda db: db.execute("DELETE FROM judgements"))
+
+    assert "not about the topic" in await reader.asks(f"/why {number}")
+
+
 async def test_saved_articles_are_listed_and_dropped(world: World):
     """Save puts aside; /saved lists it with a way to drop it."""
     reader, told = await reader_with_alert(world)

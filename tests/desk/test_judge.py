@@ -266,3 +266,16 @@ def test_of_two_steps_in_one_document_the_earlier_is_told_first() -> None:
     decided = decide(fetched(), (verdict, trial), memory())
 
     assert [article.title for article in decided.articles] == ["Engineer goes on trial", "Court jails engineer"]
+
+
+def test_reasons_are_kept_for_what_somebody_may_be_shown() -> None:
+    """Of an article that is off topic, has none of our topics and met no rule they are found again when asked for."""
+    off = Judgement(0, 0.1)
+
+    def kept(judgement: Judgement, matches: tuple[RuleHit, ...] = ()) -> tuple[Judgement | None, ...]:
+        return decide(fetched(), (a_reading(judgement=judgement, matches=matches),), memory()).judgements
+
+    assert kept(off) == (None,)
+    assert kept(off, HITS) == (off,)
+    assert kept(Judgement(1, 0.5)) == (Judgement(1, 0.5),)
+    assert kept(Judgement(0, 0.1, topics=("hbm",))) == (Judgement(0, 0.1, topics=("hbm",)),)

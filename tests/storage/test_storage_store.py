@@ -360,6 +360,24 @@ def test_steps_that_wait_together_share_a_commit_and_not_their_failures(store, h
     assert statements.count("COMMIT") == 3
 
 
+def test_a_step_that_fails_alone_takes_back_all_it_did(store, held):
+    """There is nobody whose work a savepoint would keep: the whole transaction is taken back, none is committed."""
+    statements = []
+    store._writer.call(lambda db: db.conn.set_trace_callback(statements.append)).result()
+
+    def step(db):
+        sources.save_state(db, SourceState("a"))
+        raise LookupError("by itself")
+
+    with pytest.raises(LookupError, match="by itself"):
+        store.write_sync(step)
+    store.write_sync(lambda db: sources.save_state(db, SourceState("b")))
+
+    assert [one.source for one in store.read_sync(sources.states)] == ["b"]
+    told = [words.split()[0] for words in statements if not words.startswith("INSERT")]
+    assert told == ["BEGIN", "ROLLBACK", "BEGIN", "COMMIT"]
+
+
 def test_a_step_whose_caller_gave_up_waiting_is_not_begun(store, held):
     """Cancelled before its turn, a step never runs; those around it do."""
     with held():

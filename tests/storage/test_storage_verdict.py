@@ -7,7 +7,7 @@ import pytest
 
 import storage
 from bot.model import Alert, Judgement, Known, Precision, Revision, Sighting, SourceState, Validators, Verdict
-from storage import Contradiction, articles, outbox, search, sources, stories
+from storage import Contradiction, articles, bodies, outbox, search, sources, stories
 
 
 def dump(store):
@@ -61,6 +61,20 @@ def test_a_verdict_of_which_a_part_is_there_is_completed(store, remember, verdic
     assert [one.title for one in store.read_sync(articles.latest)] == ["Two", "One"]
     assert store.read_sync(lambda db: articles.judgement(db, 2)) == both.judgements[1]
     assert [one.id for one in store.read_sync(lambda db: search.search(db, ["two"]))] == [2]
+
+
+def test_reasons_that_are_not_kept_can_be_added_later(store, remember, verdict, now):
+    """An article without a judgement is whole otherwise, and gets one when its own page makes it weightier."""
+    decided = verdict(["One"])
+    remember(replace(decided, judgements=(None,)))
+    remember(replace(decided, judgements=(None,)))
+    later = Judgement(2, 0.9, ("kr",), ("hbm",), decided.judgements[0].why)
+
+    assert store.read_sync(lambda db: articles.judgement(db, 1)) is None
+    assert store.read_sync(lambda db: articles.article(db, 1)) == decided.articles[0]
+    store.write_sync(lambda db: bodies.regrade(db, 1, later))
+    assert store.read_sync(lambda db: articles.judgement(db, 1)) == later
+    assert store.read_sync(lambda db: articles.article(db, 1)).grade == 2
 
 
 def test_another_article_under_a_taken_id_is_refused(remember, store, verdict):
