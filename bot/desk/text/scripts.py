@@ -11,9 +11,9 @@ _LATIN = re.compile("[A-Za-z\u00c0-\u024f]+")
 _SYLLABLES = re.compile("[가-힣]+")
 _UNIFIED = re.compile("[\u3400-\u9fff]+")
 _HANGUL_UPPER, _HAN_UPPER, _HAN_ALL_UPPER = bytes(range(0xAC, 0xD8)), bytes(range(0x4E, 0xA0)), bytes(range(0x34, 0xA0))
-#: Han, Hangul, and blocks of which only `_ODD_LETTER` are letters: ASCII, general and East Asian punctuation.
-_PLAIN_UPPER = _HANGUL_UPPER + _HAN_UPPER + b"\x00\x20\x30\xff"
-_FIRST_PLANE = bytes(range(0xD8)) + bytes(range(0xE0, 0x100))
+_CJK_UPPER = _HANGUL_UPPER + _HAN_UPPER
+#: Blocks of which only `_ODD_LETTER` are letters, but for A to Z: ASCII, general and East Asian punctuation.
+_PLAIN_UPPER = b"\x00\x20\x30\xff"
 _ODD_LETTER = re.compile("[\u00c0-\u024f\u3005\u3007\u3041-\u30ff\ud7fc-\ud7ff\uff66-\uff9d]")
 _BEHIND_HANGUL = re.compile("[\ud7a4-\ud7ff]")
 _LETTERS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
@@ -58,13 +58,18 @@ def _plainly(text: str, hint: str) -> str:
     these and A to Z is left to the closer look.
     """
     upper = text.encode("utf-16-le", "surrogatepass")[1::2]
-    if upper.translate(None, _PLAIN_UPPER) or _ODD_LETTER.search(text):
+    rest = upper.translate(None, _CJK_UPPER)
+    if rest.translate(None, _PLAIN_UPPER) or _ODD_LETTER.search(text):
         return ""
-    hangul, han = _count(upper, _HANGUL_UPPER), _count(upper, _HAN_UPPER)
-    latin = _count(text.encode("utf-8", "surrogatepass"), _LETTERS)
-    cjk = hangul + han
-    if not cjk or cjk / (cjk + latin) < _needed_share(hint):
+    cjk, needed = len(upper) - len(rest), _needed_share(hint)
+    # Where even blanks and marks counted as Latin leave a share that is enough, the letters need not be counted.
+    if not cjk:
         return ""
+    if cjk / (cjk + rest.count(0)) < needed:
+        latin = _count(text.encode("utf-8", "surrogatepass"), _LETTERS)
+        if cjk / (cjk + latin) < needed:
+            return ""
+    hangul = _count(upper, _HANGUL_UPPER)
     if hangul * 4 >= cjk:
         return "ko"
     # Without kana and within the Simplified set it is no Japanese, and Traditional only where it fits there as well.
@@ -77,8 +82,8 @@ def _plainly(text: str, hint: str) -> str:
 def hangul_and_han(text: str) -> tuple[int, int]:
     """How many characters are Hangul syllables, and how many lie between U+3400 and U+9FFF."""
     upper = text.encode("utf-16-le", "surrogatepass")[1::2]
-    # Beyond the last syllable and beyond the first plane a byte says too little.
-    if upper.translate(None, _FIRST_PLANE) or _BEHIND_HANGUL.search(text):
+    # Behind the last syllable a byte says too little; the halves of pairs count as neither.
+    if b"\xd7" in upper and _BEHIND_HANGUL.search(text):
         return sum(map(len, _SYLLABLES.findall(text))), sum(map(len, _UNIFIED.findall(text)))
     return _count(upper, _HANGUL_UPPER), _count(upper, _HAN_ALL_UPPER)
 
