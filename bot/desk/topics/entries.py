@@ -33,18 +33,8 @@ class Entry:
     first: str  # what stands at either end: a Latin letter, a digit or a CJK character
     last: str
     plural: bool
-
-    @property
-    def half_a_pair(self) -> bool:
-        """Whether the form begins with a country that another one before it would make a pair."""
-        return self.form.text[0] in "韩韓" and len(self.form.text) > len("韩国")
-
-    @property
-    def anywhere(self) -> bool:
-        """Whether the form is printed right wherever its characters stand."""
-        form = self.form
-        plain = form.capitals is Capitals.ANY and form.border is Border.NONE and not self.half_a_pair
-        return plain and self.first == self.last == "cjk"
+    half_a_pair: bool  # it begins with a country that another one before it would make a pair
+    plain: bool  # nothing but the borders of words and digits says whether it is printed right
 
 
 def build_entries(concepts: Iterable[Concept]) -> dict[str, dict[str, Entry]]:
@@ -82,17 +72,26 @@ def printed_end(entry: Entry, field: Skeleton, start: int, end: int) -> int:
         return 0
     if entry.last != "cjk" and end < len(text) and _touches(entry.last, text[end]):
         end = _plural_end(text, end) if entry.plural else 0
+    if entry.plain or not end:
+        return end
     if entry.half_a_pair and start and text[start - 1] in _PAIRED:
         return 0
-    form = entry.form
-    if not end or (form.capitals is Capitals.ANY and form.border is Border.NONE):
-        return end
-    return end if _printed_right(form, field, *field.folded_span(start, end)) else 0
+    return end if _printed_right(entry.form, field, *field.folded_span(start, end)) else 0
 
 
 def _entry(concept: Concept, form: Form, text: str) -> Entry:
-    plural = text.isascii() and form.capitals is not Capitals.ALL
-    return Entry(concept, form, concept.facets, _only_in(form, text), _kind(text[0]), _kind(text[-1]), plural)
+    half_a_pair = form.text[0] in "韩韓" and len(form.text) > len("韩国")
+    return Entry(
+        concept=concept,
+        form=form,
+        facets=concept.facets,
+        lang=_only_in(form, text),
+        first=_kind(text[0]),
+        last=_kind(text[-1]),
+        plural=text.isascii() and form.capitals is not Capitals.ALL,
+        half_a_pair=half_a_pair,
+        plain=form.capitals is Capitals.ANY and form.border is Border.NONE and not half_a_pair,
+    )
 
 
 def _only_in(form: Form, text: str) -> str:

@@ -142,8 +142,9 @@ def see(mentions: Iterable[Mention], lang: str = "") -> Seen:
             facets = title if mention.field == "title" else lead
             facets.update(mention.facets)
             concepts.add(mention.concept.id)
-            for country in mention.facets & _PARTIES:
-                parties[country] += 1
+            if not _PARTIES.isdisjoint(mention.facets):
+                for country in mention.facets & _PARTIES:
+                    parties[country] += 1
             if mention.concept.kind in _NAMERS:
                 facets.update(row.lengthened(mention))
     return Seen(frozenset(title), frozenset(title | lead), frozenset(concepts), parties, lang)

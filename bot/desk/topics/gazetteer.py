@@ -38,8 +38,8 @@ class Gazetteer:
             {lang: self._with_parts(text, entry, plain) for lang, entry in held.items()}
             for text, held in entries.items()
         ]
-        #: For each form and language the entry that counts, and whether it is printed right wherever it stands.
-        told = [{lang: (entry, entry.anywhere) for lang, entry in held.items()} for held in whole]
+        #: For each form and language the entry that counts, and what is asked of it most.
+        told = [{lang: _told(entry) for lang, entry in held.items()} for held in whole]
         self._counting = {lang: tuple(in_language(held, lang) for held in told) for lang in ("en", "ko", "zh")}
 
     @classmethod
@@ -83,29 +83,37 @@ class Gazetteer:
 
     def read(self, text: Text) -> tuple[str, tuple[Mention, ...]]:
         """The language of the script, which decides what single characters mean, and every mention."""
-        fields = {name: skeleton(value) for name in ("title", "lead", "body") if (value := getattr(text, name))}
+        named = (("title", text.title), ("lead", text.lead), ("body", text.body))
+        fields = {name: skeleton(value) for name, value in named if value}
         lang = _language(fields)
         mentions = [mention for name, field in fields.items() for mention in self._in_field(name, field, lang)]
         return lang, settle(mentions, self.concepts, lang)
 
     def _in_field(self, name: str, field: Skeleton, lang: str) -> Iterator[Mention]:
+        original, origin, ends = field.original, field.folded.origin, field.folded.ends
         for start, end, entry in self._longest(field, lang):
-            first, last = field.folded.span(*field.folded_span(start, end))
-            yield Mention(entry.concept, field.original[first:last], name, (first, last), (start, end), entry.facets)
+            first, last = field.folded_span(start, end) if field.marks else (start, end)
+            at = origin[first], ends[last - 1]
+            yield Mention(entry.concept, original[at[0] : at[1]], name, at, (start, end), entry.facets)
 
     def _longest(self, field: Skeleton, lang: str) -> list[tuple[int, int, Entry]]:
         """The forms that stand in a field as printed, the longest first to claim its place, in reading order."""
-        taken = bytearray(len(field.text))
-        kept = []
+        text = field.text
         counting = self._counting[lang[:2]]
-        found = self._automaton.find_matches_as_indexes(field.text, overlapping=True)
-        # The longest first, of equal ones the first; what does not count in this language need not be sorted.
-        candidates = sorted((start - end, start, index) for index, start, end in found if counting[index])
-        for length, start, index in candidates:
+        candidates = []
+        for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
+            told = counting[index]
+            # Most Latin forms are met inside longer words: those need not be sorted, nor does what does not count.
+            if told and not (told[2] and start and text[start - 1] < "\u1100" and text[start - 1].isalpha()):
+                candidates.append((start - end, start, told))
+        # The longest first, of equal ones the first: no two are alike in both.
+        candidates.sort()
+        taken = bytearray(len(text))
+        kept = []
+        for length, start, (entry, anywhere, _) in candidates:
             end = start - length
             if taken.find(1, start, end) >= 0:
                 continue
-            entry, anywhere = counting[index]  # type: ignore[misc]  # those that do not count are gone
             last = end if anywhere else printed_end(entry, field, start, end)
             if last:
                 taken[start:last] = b"\1" * (last - start)
@@ -125,6 +133,11 @@ class Gazetteer:
             if part and part.concept.kind in _PARTS and printed_end(part, field, start, end):
                 facets |= part.facets & _KEPT
         return replace(entry, facets=frozenset(facets)) if facets != concept.facets else entry
+
+
+def _told(entry: Entry) -> tuple[Entry, bool, bool]:
+    """An entry, whether it is printed right wherever it stands, and whether it begins with a Latin letter."""
+    return entry, entry.plain and entry.first == entry.last == "cjk", entry.first == "latin"
 
 
 def _start(match: tuple[int, int, Entry]) -> int:

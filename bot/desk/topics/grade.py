@@ -1,7 +1,6 @@
 """Grades a text by its facets, ranks it, names its topics and says why."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from bot.desk.rules import Vocabulary
@@ -16,6 +15,7 @@ from bot.model import Evidence, Judgement, Text
 _BANDS = {0: (0.0, 0.49), 1: (0.5, 0.24), 2: (0.75, 0.24)}
 #: The evidence at which half of a band is reached.
 _HALFWAY = 6.0
+_MASKED = ("masked", 0.0)
 _ORDER = {facet: place for place, facet in enumerate(FACETS)}
 
 
@@ -49,31 +49,46 @@ class Classifier:
     def graded(self, text: Text) -> tuple[Text, Judgement]:
         """The text with its topics and grade filled in, as rules are matched against it, and the judgement."""
         judgement = self.judge(text)
-        named = tuple(piece for piece in judgement.why if piece.field and piece.facet != "masked")
-        also = tuple(piece._replace(concept=other) for piece in named for other in self._also.get(piece.concept, ()))
-        return replace(text, topics=judgement.topics, grade=judgement.grade, mentions=named + also), judgement
+        named = [piece for piece in judgement.why if piece.field and piece.facet != "masked"]
+        more = [piece for piece in named if piece.concept in self._also]
+        also = [piece._replace(concept=other) for piece in more for other in self._also[piece.concept]]
+        seen = Text(
+            text.id,
+            text.title,
+            text.lead,
+            text.body,
+            text.lang,
+            text.source,
+            text.side,
+            text.kind,
+            topics=judgement.topics,
+            grade=judgement.grade,
+            mentions=(*named, *also),
+        )
+        return seen, judgement
 
     def judge(self, text: Text) -> Judgement:
         """The grade with its reasons; the last piece of evidence names the branch that set it."""
         lang, mentions = self.gazetteer.read(text)
         seen = see(mentions, lang)
         branch = deciding(seen)
-        evidence = [_evidence(mention) for mention in mentions]
+        evidence = _evidence(mentions)
         verdict = Evidence(branch.name, "", "", (0, 0), f"grade {branch.grade}", float(branch.grade))
         return Judgement(
             grade=branch.grade,
             score=_score(branch, evidence, seen),
             facets=tuple(_named(seen)),
-            topics=tuple(topic.id for topic in self.topics if topic.holds(seen, branch.grade)),
+            topics=tuple([topic.id for topic in self.topics if topic.holds(seen, branch.grade)]),
             why=(*evidence, verdict),
         )
 
 
-def _evidence(mention: Mention) -> Evidence:
-    if mention.masked:
-        return Evidence(mention.concept.id, mention.text, mention.field, mention.at, "masked", 0.0)
-    facet, weight = _loudest(mention.concept.implies, mention.field)
-    return Evidence(mention.concept.id, mention.text, mention.field, mention.at, facet, weight)
+def _evidence(mentions: Iterable[Mention]) -> list[Evidence]:
+    found = []
+    for concept, surface, field, at, _, _, masked in mentions:
+        facet, weight = _MASKED if masked else _loudest(concept.implies, field)
+        found.append(Evidence(concept.id, surface, field, at, facet, weight))
+    return found
 
 
 @lru_cache(maxsize=8192)

@@ -18,11 +18,13 @@ _BEHIND = 3
 def settle(mentions: Sequence[Mention], concepts: Mapping[str, Concept], lang: str) -> tuple[Mention, ...]:
     """The same mentions with senses chosen, and masked where their sense is another one."""
     chosen = mentions
-    if any(mention.concept.senses for mention in mentions):
+    if [mention for mention in mentions if mention.concept.senses]:
         countries = _Countries(mentions)
         chosen = [_choose(one, countries, concepts, lang) if one.concept.senses else one for one in mentions]
+    if not [mention for mention in chosen if mention.concept.conditional]:
+        return tuple(chosen)
     company = _Company(chosen)
-    return tuple(_mask(mention, company) if mention.concept.conditional else mention for mention in chosen)
+    return tuple([_mask(mention, company) if mention.concept.conditional else mention for mention in chosen])
 
 
 class _Countries:
@@ -32,7 +34,7 @@ class _Countries:
         self.named: set[str] = set()
         self._there: dict[tuple[str, str], list[Mention]] = defaultdict(list)
         for mention in mentions:
-            if not mention.concept.senses:
+            if not mention.concept.senses and not _COUNTRIES.isdisjoint(mention.facets):
                 for country in mention.facets & _COUNTRIES:
                     self.named.add(country)
                     self._there[mention.field, country].append(mention)
@@ -67,20 +69,20 @@ class _Company:
 def _choose(mention: Mention, countries: _Countries, concepts: Mapping[str, Concept], lang: str) -> Mention:
     """A country right before the word decides; then what is usual in the language, the nearest one, the only one."""
     senses = mention.concept.senses
-    near = min(
-        ((_distance(mention, other), country) for country in senses for other in countries.beside(mention, country)),
-        default=(_REACH + 1, ""),
-    )
-    usual = mention.concept.default.get(lang, "")
     elsewhere = countries.named & senses.keys()
+    near = (_REACH + 1, "")
+    if elsewhere:
+        beside = ((other, country) for country in elsewhere for other in countries.beside(mention, country))
+        near = min(((_distance(mention, other), country) for other, country in beside), default=near)
+    usual = mention.concept.default.get(lang, "")
     if near[0] <= (_ADJACENT if usual else _REACH):
         chosen = near[1]
     elif usual or len(elsewhere) == 1:
         chosen = usual or elsewhere.pop()
     else:
-        return mention._replace(masked=True)
+        return _masked(mention)
     meant = concepts[senses[chosen]]
-    return mention._replace(concept=meant, facets=meant.facets)
+    return Mention(meant, mention.text, mention.field, mention.at, mention.place, meant.facets, mention.masked)
 
 
 def _distance(mention: Mention, other: Mention) -> int:
@@ -92,14 +94,18 @@ def _place(mention: Mention) -> tuple[int, int]:
     return mention.place
 
 
+def _masked(mention: Mention) -> Mention:
+    return Mention(*mention[:-1], masked=True)
+
+
 def _mask(mention: Mention, company: _Company) -> Mention:
     concept = mention.concept
     if concept.kind == "confusable":
-        return mention._replace(masked=True)
+        return _masked(mention)
     if concept.needs:
         own = frozenset[str]() if mention.masked else mention.facets
         if not any(company.unmasked[facet] > (facet in own) for facet in concept.needs):
-            return mention._replace(masked=True)
+            return _masked(mention)
     if concept.unless and concept.unless & company.fields[mention.field]:
-        return mention._replace(masked=True)
+        return _masked(mention)
     return mention
