@@ -279,23 +279,22 @@ BRANCHES = (
     Branch("THAAD", 1, missile_shield),
 )
 NOTHING = Branch("no Korean party, bloc or relation to China", 0, lambda _case: True)
-#: Every branch above 0 asks for one of these facets, in Korean texts for one of more, or for the one concept: most
-#: texts have none, and asking all branches takes 15 µs (November 2026).
+#: Every branch above 0 asks for one of these facets, in Korean texts for one of more, or for VEU. Most texts have none,
+#: and asking all branches takes 15 µs (November 2026).
 _SIGNS = frozenset({"KR", "KR-home", "CN", "chip-bloc", "three-way", "conglomerate", "plant-city", "china-plant"})
-_KOREAN_SIGNS = _SIGNS | {"leak", "KR-trade", "bloc"}
-_NAMED_SIGN = "veu"
+_KOREAN_SIGNS = _SIGNS | {"leak", "KR-trade", "bloc", "fill-gap"}
 _OFF_TOPIC = next(branch for branch in BRANCHES if branch.holds is off_topic)
 
 
 def may_count(seen: Seen) -> bool:
     """Whether a text can have a grade above 0 at all."""
     signs = _KOREAN_SIGNS if seen.lang == "ko" else _SIGNS
-    return not signs.isdisjoint(seen.present) or _NAMED_SIGN in seen.concepts
+    return not signs.isdisjoint(seen.present) or "veu" in seen.concepts
 
 
 def deciding(seen: Seen) -> Branch:
     """The first branch that holds."""
     case = Case(seen)
     if not may_count(seen):
-        return _OFF_TOPIC if seen.title and off_topic(case) else NOTHING
+        return _OFF_TOPIC if off_topic(case) else NOTHING
     return next((branch for branch in BRANCHES if branch.holds(case)), NOTHING)
