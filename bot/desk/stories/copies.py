@@ -3,13 +3,13 @@
 import re
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import repeat
 from zlib import crc32
 
 from bot.desk.stories.strip import stripped
 from bot.desk.text.fold import fold
-from bot.desk.text.tokens import has_cjk, token_texts
+from bot.desk.text.tokens import has_cjk, runs, token_texts
 
 #: Texts at least this long are sketched; CJK says as much in fewer characters.
 SHORTEST, SHORTEST_CJK = 200, 100
@@ -32,7 +32,7 @@ def sketch(text: str) -> "array[int]":
     cjk = has_cjk(folded)
     if len(folded) < (SHORTEST_CJK if cjk else SHORTEST):
         return array("I")
-    return array("I", sorted({crc32(piece.encode()) for piece in _shingles(folded, cjk)})[:_KEPT])
+    return array("I", sorted(set(map(crc32, map(str.encode, _shingles(folded, cjk)))))[:_KEPT])
 
 
 def contained(one: Sequence[int], other: Sequence[int]) -> float:
@@ -45,13 +45,12 @@ def contained(one: Sequence[int], other: Sequence[int]) -> float:
     return shared / smaller if shared >= _SHARED and smaller else 0.0
 
 
-def _shingles(folded: str, cjk: bool) -> Iterator[str]:
+def _shingles(folded: str, cjk: bool) -> Iterable[str]:
     if cjk:
-        letters = "".join(token_texts(folded))
-        yield from (letters[at : at + _CJK] for at in range(len(letters) - _CJK + 1))
-        return
+        letters = "".join(runs(folded))
+        return [letters[at : at + _CJK] for at in range(len(letters) - _CJK + 1)]
     words = token_texts(folded)
-    yield from (" ".join(words[at : at + _LATIN]) for at in range(len(words) - _LATIN + 1))
+    return map(" ".join, zip(*(words[at:] for at in range(_LATIN)), strict=False))
 
 
 class Copies:
