@@ -30,6 +30,8 @@ _DEEP = (
 )
 #: What else a title can be about where a plant's accident is between people only by its words.
 _NO_PLANT = tuple(facet for facet in _ELSEWHERE if facet != "people")
+#: And where leaders of two states do not meet.
+_NO_GATHERING = tuple(facet for facet in _ELSEWHERE if facet not in {"sport", "history"})
 _FOREIGN = frozenset({"foreign-chipmakers", "foreign-chip-plants"})
 _SIDES = frozenset({"united-states", "china", "us-and-china"})
 #: Samsung makes many things in China, in this city memory.
@@ -111,7 +113,8 @@ class Case:
     def known_plant(self) -> bool:
         """The title is about a plant of SK hynix in China or Samsung's in Xi'an: what it makes needs no saying."""
         seen = self.seen
-        told = seen.heads("KR-chipmaker") and seen.heads("fab", "works", "invest")
+        told = seen.heads("fab", "works", "invest") or (self.chips_in_title and not self.memory_maker)
+        told = told and seen.heads("KR-chipmaker")
         if not told or seen.heads("beside", *_NO_PLANT):
             return False
         return (self.memory_maker and seen.heads("plant-city")) or not _SAMSUNGS_CITY.isdisjoint(seen.concepts)
@@ -169,9 +172,22 @@ class Case:
         return shown and not seen.has("KR-state")
 
     @property
+    def buyers_in_title(self) -> bool:
+        """Chinese makers of phones and the like, and of what they sell no word: they buy chips, too."""
+        return "chinese-consumer-firms" in self.seen.concepts and "consumer" not in self.seen.concepts
+
+    @property
     def elsewhere(self) -> bool:
         """The title is about people, goods or pastimes."""
         return self.seen.heads(*_ELSEWHERE)
+
+    @property
+    def officials_in_title(self) -> bool:
+        """Both governments stand in the title; they may meet at a parade or at games."""
+        seen = self.seen
+        both = seen.heads("KR-state") and (seen.heads("CN-state") or (seen.heads("CN") and seen.has("CN-state")))
+        met = seen.heads("CN-state") and seen.heads("talks")
+        return both and not seen.heads(*(_NO_GATHERING if met else _ELSEWHERE))
 
     @property
     def market_report(self) -> bool:
@@ -179,21 +195,23 @@ class Case:
         seen = self.seen
         stock = seen.heads("material") and seen.heads("KR-state")
         listed = seen.heads("listing") and seen.heads("CN-chipmaker") and seen.has("KR-chipmaker")
-        return seen.heads("market") and not (self.instrument_in_title or seen.heads("leak") or stock or listed)
+        moved = self.instrument_in_title or seen.heads("leak", "alignment")
+        return seen.heads("market") and not (moved or stock or listed)
 
     @property
     def home_business(self) -> bool:
         """The title is about results, plants at home or American tariffs, and China is not in it."""
         if self.seen.heads("results") and not (self.korea_in_title or self.instrument_in_title):
             return True
-        return self.seen.heads("results", "domestic", "tariff", "shares") and not (
-            self.seen.heads("CN", "plant-city", "chip-alliance", "alliance", "material") or self.instrument_in_title
-        )
+        old_chips = "section-301" in self.seen.concepts and self.chips_in_title
+        saved = self.seen.heads("CN", "plant-city", "chip-alliance", "alliance", "material", "leak", "waiver")
+        at_home = self.seen.heads("results", "domestic", "tariff", "shares")
+        return at_home and not (saved or old_chips or self.instrument_in_title)
 
     @property
     def round_up(self) -> bool:
         """A newsletter or a list, in which countries stand beside one another by chance."""
-        return self.seen.has("round-up") and not (self.instrument_in_title or self.seen.heads("leak", "waiver", "pair"))
+        return self.seen.has("round-up") and not (self.instrument_in_title or self.seen.heads("leak", "waiver"))
 
     @property
     def northern(self) -> bool:
@@ -203,6 +221,7 @@ class Case:
             return not (self.chips_in_title and seen.heads("KR"))
         return seen.heads("defence") and not (
             seen.heads("alignment")
+            or (seen.heads("three-way") and seen.heads("CN"))
             or (self.chips_in_title and seen.heads("CN", "KR"))
             or (seen.heads("KR-state") and seen.heads("CN") and seen.heads("talks"))
         )
@@ -224,6 +243,7 @@ class Case:
         return (
             seen.heads("CN", "trade", "alignment", "diplomacy", "supply-chain", "contest")
             or seen.has(*_DEEP)
+            or "section-301" in seen.concepts
             or (seen.parties["CN"] >= 2 and seen.has("contest", "hit"))
         )
 

@@ -74,7 +74,7 @@ FACETS: dict[str, tuple[str, float]] = {
     "chips-act-word": ("subsidies", 0.1),
     "listing": ("going public", 0.0),
     "product": ("something shown or put on sale", 0.0),
-    "draft": ("a draft or design", 0.0),
+    "draft": ("a draft or design", -0.1),
     # what speaks against
     "market": ("the stock market", -0.8),
     "shares": ("a company's shares", -0.3),

@@ -22,7 +22,7 @@ _RARE = re.compile("[\U00010000-\U0010ffff]")
 _TRADITIONAL_RARE = frozenset(letter for letter in TRADITIONAL if letter > "\uffff")
 #: A longer form keeps what its parts say: "Chinese fabs" names China. Whose parts, in whose forms, and which facets.
 _PARTS = frozenset({"country", "place", "technology", "term"})
-_WHOLES = frozenset({"term", "policy", "event", "technology", "body", "bloc"})
+_WHOLES = frozenset({"term", "policy", "event", "technology", "body", "bloc", "company"})
 _KEPT = frozenset({"KR", "CN", "US", "JP", "TW", "chip", "memory", "supply-chain"})
 
 
