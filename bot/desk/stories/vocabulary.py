@@ -36,11 +36,11 @@ class Vocabulary:
     """All actions and things behind one automaton."""
 
     def __init__(self, words: Iterable[Word]) -> None:
-        held: dict[str, list[Word]] = {}
+        held: dict[str, tuple[Word, ...]] = {}
         for word in words:
-            held.setdefault(word.form, []).append(word)
+            held[word.form] = (*held.get(word.form, ()), word)
         self._forms = tuple(held)
-        self._words = tuple(tuple(found) for found in held.values())
+        self._words = tuple(held.values())
         self._automaton = AhoCorasick(list(self._forms), matchkind=MatchKind.Standard)
 
     def find(self, text: str) -> Iterator[Met]:
@@ -71,7 +71,7 @@ def _read(table: str, kind: str) -> Iterator[Word]:
     for line in table.splitlines():
         name, _, forms = line.partition(": ")
         marked = _MARKED.get(name[-1], kind)
-        name = name.rstrip("!@#")
+        name = f"{kind}:{name.rstrip('!@#')}"
         for raw in re.split(r"[|,]", forms):
             form = raw.strip().replace("_", " ")
             if form:
@@ -79,7 +79,7 @@ def _read(table: str, kind: str) -> Iterator[Word]:
                 plain = form.rstrip("*")
                 # Korean outlets set spaces as they like.
                 for text in dict.fromkeys((plain, plain.replace(" ", "") if _CJK.match(plain) else plain)):
-                    yield Word(f"{kind}:{name}", marked, text, open_end)
+                    yield Word(name, marked, text, open_end)
 
 
 @cache
