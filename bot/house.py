@@ -5,7 +5,7 @@ import ctypes
 import gc
 import secrets
 from collections import deque
-from collections.abc import Awaitable, Callable, Iterator, Mapping
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -131,7 +131,7 @@ class House:
     put_off: dict[int, datetime] = field(default_factory=dict)  # rows that failed by a mistake of ours, until when
     unsettled: list[tuple[int, Settlement, datetime]] = field(default_factory=list)  # heard, not yet written down
     states: dict[str, SourceState] = field(default_factory=dict)  # as last written down; a copy that saves reading
-    known: dict[str, frozenset[int]] = field(default_factory=dict)  # fingerprints of what each source last showed
+    known: dict[str, Sequence[int]] = field(default_factory=dict)  # fingerprints of what each source last showed
     places: asyncio.Semaphore = field(
         default_factory=lambda: asyncio.Semaphore(50)
     )  # visits at a time, the others wait in turn

@@ -6,6 +6,7 @@ remember are one transaction with nothing awaited inside it. The second half, de
 
 import asyncio
 import logging
+from array import array
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -85,7 +86,7 @@ async def _take_in(source: Source, fetched: Fetched, parsed: Parsed, before: Sou
         return decided, remembered.alerts
 
     # What stood there at the last visit, and stands there as it did, is neither graded nor matched again.
-    known = house.known.pop(source.id, frozenset())
+    known = frozenset(house.known.pop(source.id, ()))
     async with house.desks:
         try:
             readings = read(parsed.items, source, house.desk, known)
@@ -94,7 +95,7 @@ async def _take_in(source: Source, fetched: Fetched, parsed: Parsed, before: Sou
             readings = read(parsed.items, source, house.desk)
             decided, alerts = await house.store.write(lambda db: step(db, readings))
     if not decided.state.cause:
-        house.known[source.id] = frozenset(map(fingerprint, parsed.items))
+        house.known[source.id] = array("q", map(fingerprint, parsed.items))
     house.states[source.id] = decided.state
     if alerts:
         house.announce()
