@@ -161,10 +161,14 @@ async def test_a_new_address_that_fails_is_doubted(house: House, outside: Outsid
     assert outside.addresses == ["https://new.example/rss"] * 3 + [WIRE.url]
 
 
-async def test_when_most_hosts_fail_at_once_nobodys_counters_move(house: House, outside: Outside) -> None:
-    """Our own line is down: the outlets have done nothing."""
+async def test_when_most_hosts_fail_at_once_nobodys_counters_move(house: House, outside: Outside, clock: Clock) -> None:
+    """Our own line is down: the outlets, which were reached before, have done nothing."""
     wires = [replace(WIRE, id=f"wire-{n}", url=f"https://wire{n}.example/rss") for n in range(6)]
     house.sources = {wire.id: wire for wire in wires}
+    outside.answers = {wire.url: rss("Chip zero") for wire in wires}
+    for wire in wires:
+        await poll(wire, house)
+    clock.advance(minutes=15)
     outside.answers = {wire.url: failure(0, "dns", "no such host") for wire in wires}
     for wire in wires:
         await poll(wire, house)
