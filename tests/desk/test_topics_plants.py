@@ -56,6 +56,8 @@ NEWS: tuple[tuple[int, tuple[str, ...]], ...] = (
             "SK海力士无锡工厂发生火情 无人员伤亡",
             "SK海力士無錫工廠火警 無人傷亡",
             "Two dead in blaze at SK hynix plant in Wuxi",
+            "Samsung Fire at Xi'an Plant",
+            "Covid outbreak in Xi'an trims Samsung's chip output",
         ),
     ),
     # Shops, appliances, homes, and plants of others in these cities.
@@ -72,6 +74,18 @@ NEWS: tuple[tuple[int, tuple[str, ...]], ...] = (
             "시안 삼성전자 공장 인근 아파트 화재로 1명 사망",
             "Blaze kills two in homes near Samsung factory in Xi'an",
             "Blaze at chemical plant in Xi'an kills two",
+        ),
+    ),
+    # Company life: the plant gives its name, and what it makes plays no part.
+    (
+        0,
+        (
+            "三星西安马拉松赛鸣枪开跑",
+            "三星西安工厂员工献血三百人",
+            "삼성 시안 법인 헌혈 행사",
+            "삼성전자 시안 사업장 나무심기 봉사활동",
+            "Samsung's Xi'an plant hosts blood drive",
+            "SK hynix Wuxi plant grants scholarships",
         ),
     ),
     # Leave for foreign plants in China: hardly anybody else has such, so their makers go unnamed.
@@ -97,6 +111,7 @@ NEWS: tuple[tuple[int, tuple[str, ...]], ...] = (
             "US approves VEU status for Indian chip plant",
             "Victoria's VEU rebates for heat pumps extended",
             "US revokes waivers for SMIC",
+            "Commerce adds AMD China to VEU list",
             "US approves chip tool sales to Chinese fabs",
             "Nvidia wins US licences to sell H20 chips in China",
             "Foreign chipmakers lose share in China",

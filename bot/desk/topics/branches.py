@@ -44,17 +44,15 @@ def off_topic(case: Case) -> bool:
     if case.market_report or case.home_business or case.northern or case.round_up:
         return True
     officials = seen.heads("KR-state") and (seen.heads("CN-state") or (seen.heads("CN") and seen.has("CN-state")))
-    if case.instrument_in_title or seen.heads("leak", "trade-pact", "bloc") or case.officials_in_title:
-        return False
-    if case.known_plant:
+    saved = case.instrument_in_title or case.officials_in_title or case.known_plant
+    if saved or seen.heads("leak", "trade-pact", "bloc"):
         return False
     if case.elsewhere:
-        dealt = seen.heads("diplomacy", "talks", "trade")
+        dealt = case.chips_in_title and seen.heads("diplomacy", "talks", "trade")
         sold = case.memory_maker and seen.heads("CN") and not seen.heads("people", "culture", "tourism", "sport")
         sold = sold or (seen.heads("KR-chipmaker") and case.chips_in_title and case.buyers_in_title)
-        return not (
-            seen.heads("memory") or sold or (case.chips_in_title and dealt) or (officials and seen.heads("trade"))
-        )
+        told = seen.heads("memory") or sold or dealt or (officials and seen.heads("trade"))
+        return seen.heads("charity") or not told
     told = case.chips_in_title or seen.heads("diplomacy", "supply-chain", "material") or trade_data(case)
     return seen.heads("industry") and not told
 
