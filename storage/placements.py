@@ -107,7 +107,13 @@ def prune(db: Database, now: datetime) -> int:
 
 
 def join(db: Database, kept: int, gone: int, by: str, now: datetime) -> int:
-    """One story from two: every article of `gone` belongs to `kept`; a label is kept. How many articles moved."""
+    """One story from two: every article of `gone` belongs to `kept`; a label is kept. How many articles moved.
+
+    Raises:
+        ValueError: the two are one.
+    """
+    if kept == gone:
+        raise ValueError(f"story {kept} cannot be joined to itself")
     _label(db, kept, gone, by, now, same=True)
     return unite(db, kept, gone, "", now)
 

@@ -36,12 +36,7 @@ _SAID: Words = MappingProxyType(
             "时间有变 {before} → {after}",
             "時間有變 {before} → {after}",
         ),
-        "actor": (
-            "now {after}, before {before}",
-            "{before}에 이어 {after}",
-            "继{before}之后，{after}",
-            "繼{before}之後，{after}",
-        ),
+        "actor": ("{after}'s side", "{after} 측", "{after}方面", "{after}方面"),
         "people": ("{after} is named", "{after} 거론", "提到{after}", "提到{after}"),
     }
 )
@@ -63,7 +58,6 @@ _PHASES: Words = MappingProxyType(
         "convicted": ("convicted", "유죄", "被定罪", "被定罪"),
         "appealed": ("appealed", "항소", "已上诉", "已上訴"),
         "summoned": ("summoned", "초치", "被召见", "被召見"),
-        "asked": ("asked for", "요청", "已提出要求", "已提出要求"),
         "banned": ("banned", "금지", "被禁止", "被禁止"),
     }
 )
@@ -121,7 +115,7 @@ def _told(one: Advance, at: int, names: Mapping[str, str]) -> str:
     actor = names.get(one.actor) or cut(clean(one.printed).strip(), _LONGEST)
     before, after = (_side(one.kind, word, at, names) for word in (one.before, one.after))
     key = one.kind if actor or f"{one.kind}-" not in _SAID else f"{one.kind}-"
-    missing = not after if one.kind in {"phase", "people"} else one.kind != "answer" and not (before and after)
+    missing = not after if one.kind in {"actor", "phase", "people"} else one.kind != "answer" and not (before and after)
     if key not in _SAID or missing:
         return ""
     return _SAID[key][at].format(actor=actor, before=before, after=after)

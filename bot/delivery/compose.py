@@ -80,7 +80,7 @@ def readable(lang: str, reader: str) -> bool:
 
 def first_line(delivery: Delivery, article: Article, labels: Labels, new: str = "") -> str:
     """Whose words these are, and from when; of a follow-up what is new in it first: what a lock screen shows."""
-    follow_up = f"{labels.follow_up}: {new}" if new else labels.follow_up
+    follow_up = f"{labels.follow_up}: {new}" if new else labels.further
     marks = (
         follow_up if delivery.kind == "thread" else "",
         cut(clean(article.outlet or article.source).strip(), _OUTLET),

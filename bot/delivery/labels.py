@@ -20,6 +20,7 @@ class Labels:
     fields: MappingProxyType[str, str]
     open: str
     follow_up: str
+    further: str  # the same where we cannot tell what it adds
     gloss: str
     stories: tuple[str, str]  # one, and {count}
     outlets: tuple[str, str]  # one, and {count}
@@ -52,6 +53,7 @@ ENGLISH = Labels(
     fields=MappingProxyType({"title": "title", "lead": "lead", "body": "body"}),
     open="Open",
     follow_up="follow-up",
+    further="further report",
     gloss="gloss",
     stories=("1 story", "{count} stories"),
     outlets=("1 outlet", "{count} outlets"),
@@ -76,6 +78,7 @@ KOREAN = Labels(
     fields=MappingProxyType({"title": "제목", "lead": "요약", "body": "본문"}),
     open="열기",
     follow_up="후속",
+    further="추가 보도",
     gloss="용어 풀이",
     stories=("기사 1건", "기사 {count}건"),
     outlets=("매체 1곳", "매체 {count}곳"),
@@ -100,6 +103,7 @@ SIMPLIFIED = Labels(
     fields=MappingProxyType({"title": "标题", "lead": "导语", "body": "正文"}),
     open="打开",
     follow_up="后续",
+    further="更多报道",
     gloss="术语对照",
     stories=("1条新闻", "{count}条新闻"),
     outlets=("1家媒体", "{count}家媒体"),
@@ -124,6 +128,7 @@ TRADITIONAL = Labels(
     fields=MappingProxyType({"title": "標題", "lead": "導語", "body": "內文"}),
     open="開啟",
     follow_up="後續",
+    further="更多報導",
     gloss="術語對照",
     stories=("1則新聞", "{count}則新聞"),
     outlets=("1家媒體", "{count}家媒體"),

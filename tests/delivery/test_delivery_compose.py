@@ -36,11 +36,13 @@ def compose(make_article: Callable[..., Article], make_delivery: Callable[..., D
         why=SAID,
         kind: str = "alert",
         alone: int = 0,
+        new: str = "",
         **given,
     ) -> Message:
         article = make_article(**{"lead": LEAD, **given})
         story = Story(1, article.title, article.first_seen, article.first_seen, (article, *others))
-        return compose_alert(make_delivery(lang=lang, tz=tz, why=why, kind=kind), story, article, RULES, alone=alone)
+        delivery = make_delivery(lang=lang, tz=tz, why=why, kind=kind)
+        return compose_alert(delivery, story, article, RULES, alone=alone, new=new)
 
     return make
 
@@ -169,8 +171,9 @@ def test_the_first_line(compose, make_article, make_delivery, given: dict, line:
 
 
 def test_a_follow_up_says_so(compose) -> None:
-    """Before anything else."""
-    assert compose(kind="thread").text.startswith("follow-up · Global Times")
+    """Before anything else; where nothing is known to be new, not more than that it is a further report."""
+    assert compose(kind="thread").text.startswith("further report · Global Times")
+    assert compose(kind="thread", new="MOFCOM answers").text.startswith("follow-up: MOFCOM answers · Global Times")
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,7 @@ def test_demo_once_tells_its_story(tmp_path):
     assert f"{len(script.repeats)} of {len(script.repeats)} altered articles were recognised as old." in said
     assert "\nSample Policy Journal (INT, en): not a feed but a challenge page" in said
     assert said.count("\nwhy: China, South Korea and chips") == len(events) + 2
-    assert said.count("\nfollow-up · ") == 2
+    assert said.count("\nfurther report · ") == 2
     told = {report.event for report in news if said.count(f"\n{report.title}\n") == 1}
     assert told == events
     assert [title for title in backlog if title in said] == []

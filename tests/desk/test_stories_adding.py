@@ -77,6 +77,13 @@ def test_another_month_is_another_period(gazetteer):
     assert ("period", "9", "10") in [(one.kind, one.before, one.after) for one in found]
 
 
+def test_that_somebody_asks_is_no_step(gazetteer):
+    """Somebody urges somebody at every turn: it tells nothing."""
+    found = added(gazetteer, "US restricts chip tool exports to China", "US urges Seoul to restrict chip tool exports")
+
+    assert [one for one in found if one.kind == "phase"] == []
+
+
 def test_the_same_words_add_nothing(gazetteer):
     """Another outlet's copy of a headline is no follow-up."""
     assert added(gazetteer, "China bans gallium exports to US", "China bans gallium exports to US") == []

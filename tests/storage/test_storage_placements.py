@@ -130,6 +130,14 @@ def test_a_join_moves_articles_and_keeps_a_label(db, gazetteer):
     assert db.read_sync(placements.corrections) != clean
 
 
+def test_a_story_is_not_joined_to_itself(db, gazetteer):
+    """It would point to itself for ever."""
+    made = db.write_sync(lambda inner: filled(inner, gazetteer, Placing(gazetteer)))
+
+    with pytest.raises(ValueError, match="cannot be joined to itself"):
+        db.write_sync(lambda inner: placements.join(inner, made[0].story, made[0].story, "operator", NOON))
+
+
 def test_a_split_gives_an_article_its_own_story(db, gazetteer):
     """An article that stands alone cannot be split off."""
     db.write_sync(lambda inner: filled(inner, gazetteer, Placing(gazetteer)))

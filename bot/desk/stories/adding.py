@@ -18,6 +18,8 @@ _OURS = 0.25
 _MOST = 3
 #: Steps of a procedure in their usual order: of several in one title the furthest is the news.
 _ORDER = tuple(dict.fromkeys(PHASES.values()))
+#: What is answered is told as an answer, and somebody asks for something at every step.
+UNTOLD = frozenset({"answered", "asked"})
 _OF_A_CASE = frozenset({"probed", "arrested", "indicted", "on trial", "convicted", "appealed"})
 
 
@@ -58,8 +60,7 @@ def _answer(article: Features, mine: Facts, theirs: Facts) -> Iterator[Advance]:
 
 
 def _reversal(article: Features, mine: Facts, theirs: Facts) -> Iterator[Advance]:
-    ours = {name: count / theirs.size for name, count in theirs.acts.items() if count >= _OURS * theirs.size}
-    pair = opposed(mine, ours) if mine.acts and ours else None
+    pair = opposed(mine, theirs)
     if pair:
         before, after = (name.removeprefix("act:") for name in pair)
         if PHASES.get(after) in _OF_A_CASE:
@@ -90,8 +91,7 @@ def _phase(article: Features, mine: Facts, theirs: Facts) -> Iterator[Advance]:
     }
     fresh = after - told.keys()
     if fresh:
-        # What is answered has been told as an answer.
-        furthest = max(fresh - {"answered"}, key=_ORDER.index, default="")
+        furthest = max(fresh - UNTOLD, key=_ORDER.index, default="")
         if furthest:
             before = max(told, key=lambda phase: (told[phase], _ORDER.index(phase)), default="")
             # Who is named in a case may be its victim as well.

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from zlib import crc32
 
-from bot.desk.stories.actors import SIDES, acting
+from bot.desk.stories.actors import SIDES, acting, between
 from bot.desk.stories.bridge import sounds
 from bot.desk.stories.dates import Moment, moments
 from bot.desk.stories.figures import Figure, figures
@@ -38,11 +38,17 @@ _KIND = {
     "common": 0.5,
     "gloss": 0.7,
     "venue": 0.8,
+    "site": 1.0,
+    "mishap": 0.7,
 }
-#: What a fact tells beside acts: who is named, which company, by whom it is done, at which place; that it is an
-#: opinion; and, once it has been placed, that it is not sure to belong where it stands.
-WHO, FIRM, BY, AT, OPINION, VAGUE = "who:", "of:", "by:", "at:", "opinion", "vague"
+#: What a fact tells beside acts: who is named, which company, by whom it is done, between which two states, what befell
+#: a plant; at which meeting place, at which plant; that it is an opinion; and, once it has been placed, that it is not
+#: sure to belong where it stands.
+WHO, FIRM, BY, TWO, HIT, AT, ON = "who:", "of:", "by:", "two:", "hit:", "at:", "on:"
+OPINION, VAGUE = "opinion", "vague"
 _NAMED = {"person": WHO, "company": FIRM}
+_TOLD = {"person": WHO, "mishap": HIT}
+_PLACED = {"venue": AT, "site": ON}
 _COUNTRIES = frozenset({*SIDES, "NK", "elsewhere"})
 _SAYING = _COUNTRIES | frozenset(
     [
@@ -134,7 +140,7 @@ class Features:
     surfaces: Mapping[str, str]  # how each concept was printed
     words: Mapping[int, int]  # in hundredths: numbers of stems of five letters, or of pairs of CJK characters
     heads: frozenset[str] = frozenset()  # those of `concepts` that stand in the title
-    facts: tuple[str, ...] = ()  # sorted; of the title: acts, WHO it names, BY whom it is done; and AT which places
+    facts: tuple[str, ...] = ()  # sorted; of the title: acts, WHO it names, BY whom it is done …; and AT which places
     actor: str = ""  # the concept that acts, by the title; "" when nobody is named
     figures: tuple[Figure, ...] = ()
     moments: tuple[Moment, ...] = ()
@@ -159,9 +165,10 @@ def features(text: Text, gazetteer: Gazetteer, sketch: "array[int] | None" = Non
             surfaces[name] = surface
     side, actor = acting(title, named)
     facts = {met.name for met in in_title if met.kind == "act"}
-    facts |= {WHO + met.name for met in in_title if met.kind == "person"}
+    facts |= {_TOLD[met.kind] + met.name for met in in_title if met.kind in _TOLD}
     facts |= {_NAMED[one.concept.kind] + one.concept.id for one in named if one.concept.kind in _NAMED}
-    facts |= {AT + met.name for met in (*in_title, *in_lead) if met.kind == "venue"}
+    facts |= {_PLACED[met.kind] + met.name for met in (*in_title, *in_lead) if met.kind in _PLACED}
+    states = between(title, named, [met.name for met in in_title if met.kind == "person"])
     if is_opinion(text.title):
         facts.add(OPINION)
     return Features(
@@ -170,7 +177,7 @@ def features(text: Text, gazetteer: Gazetteer, sketch: "array[int] | None" = Non
         surfaces=surfaces,
         words=_words(title, lead, lang),
         heads=frozenset(name for name, _, _ in heads),
-        facts=tuple(sorted(facts | ({BY + side} if side else set()))),
+        facts=tuple(sorted(facts | ({BY + side} if side else set()) | ({TWO + states} if states else set()))),
         actor=actor,
         figures=tuple(
             {(one.kind, one.value): one for one in (*figures(title), *figures(lead)) if _counts(one)}.values()

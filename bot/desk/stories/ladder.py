@@ -109,7 +109,7 @@ class Ladder:
         kinship = round(likely, 4)
         if kinship < bands.related:
             return Decision("new", fresh, 0, 6, score, self._why(reader, found, same, vetoes))
-        outcome = "new" if len(kin.vetoes) > 1 else "thread"
+        outcome = "new" if len(kin.vetoes) > 1 or "other-event" in kin.evidence else "thread"
         why = self._why(reader, [kin, *(one for one in found if one is not kin)], same, kin.vetoes)
         why |= {"kinship": kinship} | _adds(reader, kin)
         return Decision(outcome, fresh, kin.story.id, 5 if kin.vetoes else 6, score, why)

@@ -37,6 +37,9 @@ _AFFAIRS = frozenset({"act:profit", "act:loss", "act:list", "act:produce", "act:
 _NOTHING = (0.0, 0.0, 0.0)
 #: An act is the story's when this share of its articles say it; new below, and missed above the others.
 _OURS, _NEW, _MISSED = 0.25, 0.15, 0.6
+#: How an act may stand, in the order of ACTS: done here and not there, there and not here, or by both.
+HERE, THERE, BOTH = range(3)
+Standing = tuple[str, int, float]  # an act, how it stands, and how surely
 
 
 def steps(article: Features, mine: Facts, theirs: Facts, evidence: dict[str, float], vetoes: list[str]) -> None:
@@ -49,44 +52,43 @@ def steps(article: Features, mine: Facts, theirs: Facts, evidence: dict[str, flo
         evidence: added to.
         vetoes: added to.
     """
-    size, acts, concepts = theirs.size, mine.acts, article.concepts
-    met, missing, answering = 0, 0, 0.0
-    ours: dict[str, float] = {}
-    for name, count in theirs.acts.items():
-        share = count / size
-        if share >= _OURS:
-            ours[name] = share
-            met += name in acts
-            missing += share >= _MISSED and name in _STEPS and name not in concepts
-            if name in ANSWERS:
-                answering += share
-    evidence["acts"] = _told(article, mine, theirs)
+    size = theirs.size
+    told = met = fresh = missing = 0.0
+    for act, how, surely in standing(article, mine, theirs):
+        told += ACTS.get(act, _NOTHING)[how] * surely
+        if how == BOTH:
+            met += surely >= _OURS
+        elif act in _STEPS:
+            fresh, missing = (fresh + 1, missing) if how == HERE else (fresh, missing + 1)
+    evidence["acts"] = told
     evidence["act"] = min(2, met) / 2
-    pair = opposed(mine, ours) if acts and ours else None
-    if pair:
+    if opposed(mine, theirs):
         evidence["opposed"] = 1.0
         vetoes.append("opposed action")
-    fresh = sum(1 for step in acts if step in _STEPS and theirs.acts.get(step, 0) / size < _NEW)
-    evidence["step-here"], evidence["step-there"] = float(min(2, fresh)), float(min(2, missing))
-    answers = not ANSWERS.isdisjoint(acts)
+    evidence["step-here"], evidence["step-there"] = min(2.0, fresh), min(2.0, missing)
+    answering = sum([count for act in ANSWERS if (count := theirs.acts.get(act, 0)) >= _OURS * size]) / size
+    answers = not ANSWERS.isdisjoint(mine.acts)
     evidence["answer"] = float(answering < 0.2 if answers else answering > 0.65)
 
 
-def _told(article: Features, mine: Facts, theirs: Facts) -> float:
-    """What each act by itself tells: done here and not there, there and not here, or by both."""
-    total, size, acts = 0.0, theirs.size, theirs.acts
-    for act in mine.acts:
-        share, (fresh, _, both) = acts.get(act, 0) / size, ACTS.get(act, _NOTHING)
-        total += both * share + (fresh if share < _NEW else 0.0)
-    for act, count in acts.items():
-        if count >= _MISSED * size and act not in article.concepts:
-            total += ACTS.get(act, _NOTHING)[1]
-    return total
+def standing(article: Features, mine: Facts, theirs: Facts) -> list[Standing]:
+    """How each act of either stands; one that the lead alone tells is not missed."""
+    acts, concepts, size = mine.acts, article.concepts, theirs.size
+    found: list[Standing] = [(act, HERE, 1.0) for act in acts if theirs.acts.get(act, 0) / size < _NEW]
+    for act, count in theirs.acts.items():
+        if act in acts:
+            found.append((act, BOTH, count / size))
+        elif count / size >= _MISSED and act not in concepts:
+            found.append((act, THERE, 1.0))
+    return found
 
 
-def opposed(mine: Facts, ours: dict[str, float]) -> tuple[str, str] | None:
+def opposed(mine: Facts, theirs: Facts) -> tuple[str, str] | None:
     """What the story did and the article undoes; None where neither undoes the other."""
     acts = mine.acts
+    ours = {act for act, count in theirs.acts.items() if count >= _OURS * theirs.size}
+    if not acts or not ours:
+        return None
     for one, other in _OPPOSED:
         if one in acts and other in ours and other not in acts and one not in ours:
             return other, one
@@ -120,6 +122,9 @@ def parties(mine: Facts, theirs: Facts, evidence: dict[str, float], vetoes: list
     if _firm_apart(mine, theirs):
         evidence["firm-apart"] = 1.0
         vetoes.append("different company")
+    if _others_meet(mine, theirs) or _elsewhere(mine, theirs):
+        evidence["other-event"] = 1.0
+        vetoes.append("another event")
     places = bool(mine.places.keys() & theirs.places.keys())
     evidence["venue-apart"] = float(bool(mine.places and theirs.places) and not places)
 
@@ -128,8 +133,33 @@ def _firm_apart(mine: Facts, theirs: Facts) -> bool:
     """Whether one company's affairs are told here, and another's there: rivals publish results in one week."""
     if len(mine.firms) != 1 or mine.acts.keys().isdisjoint(_AFFAIRS) or theirs.acts.keys().isdisjoint(_AFFAIRS):
         return False
-    common = mine.firms.keys() & theirs.firms.keys()
-    return not common and any(2 * count > theirs.size for count in theirs.firms.values())
+    return _another_firm(mine, theirs)
+
+
+def _another_firm(mine: Facts, theirs: Facts) -> bool:
+    """Whether most of the story's titles name a company, and none of them the article's; a plant goes by its owner."""
+    for one in mine.firms:
+        for other in theirs.firms:
+            if one == other or one.startswith(other + "-") or other.startswith(one + "-"):
+                return False
+    return any(2 * count > theirs.size for count in theirs.firms.values())
+
+
+def _elsewhere(mine: Facts, theirs: Facts) -> bool:
+    """Whether something befalls one company here and another there, or each is named with one plant that is another."""
+    if len(mine.firms) != 1 or not _another_firm(mine, theirs):
+        return False
+    plants = len(mine.sites) == 1 and len(theirs.sites) == 1 and mine.sites.keys() != theirs.sites.keys()
+    befallen = bool(mine.mishaps) and any(2 * count > theirs.size for count in theirs.mishaps.values())
+    return plants or befallen
+
+
+def _others_meet(mine: Facts, theirs: Facts) -> bool:
+    """Whether two states do here what only two can do, and in the story two others."""
+    if not mine.pairs or not theirs.pairs or not mine.pairs.keys().isdisjoint(theirs.pairs):
+        return False
+    often = 3 * sum(theirs.pairs.values()) >= theirs.size
+    return often and not _MUTUAL.isdisjoint(mine.acts.keys() & theirs.acts.keys())
 
 
 def actor_apart(actor: str, mine: Facts, theirs: Facts) -> bool:

@@ -1,11 +1,9 @@
 """What the titles of a story say, sorted: acts, people, who acts, and the meeting places."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from bot.desk.stories.features import AT, BY, FIRM, OPINION, WHO
-
-_WHO = WHO[:3]
+from bot.desk.stories.features import AT, BY, FIRM, HIT, ON, OPINION, TWO, WHO
 
 
 @dataclass(slots=True)
@@ -13,31 +11,31 @@ class Facts:
     """Articles by what they say."""
 
     size: int
-    acts: dict[str, int] = field(default_factory=dict)
-    people: dict[str, int] = field(default_factory=dict)
-    firms: dict[str, int] = field(default_factory=dict)
-    actors: dict[str, int] = field(default_factory=dict)
-    places: dict[str, int] = field(default_factory=dict)
-    opinions: int = 0
+    opinions: int
+    acts: dict[str, int]
+    people: dict[str, int]
+    firms: dict[str, int]
+    actors: dict[str, int]
+    pairs: dict[str, int]  # of states
+    mishaps: dict[str, int]
+    places: dict[str, int]
+    sites: dict[str, int]
+
+
+#: The kinds of facts by their first letters, in the order of the tables above.
+_KINDS = {kind[:3]: at for at, kind in enumerate(("act", WHO, FIRM, BY, TWO, HIT, AT, ON))}
 
 
 def facts_of(counted: Iterable[tuple[str, int]], size: int) -> Facts:
     """Sorts facts by their kind: `counted` has articles by fact, one fact maybe in parts; `size` is how many in all."""
-    found = Facts(size)
-    acts, people, firms, actors, places = found.acts, found.people, found.firms, found.actors, found.places
-    for name, count in counted:
-        kind = name[:3]
-        if kind == "act":
-            acts[name] = acts.get(name, 0) + count
-        elif kind == _WHO:
-            people[name] = people.get(name, 0) + count
-        elif kind == BY:
-            actor = name[3:]
-            actors[actor] = actors.get(actor, 0) + count
-        elif kind == AT:
-            places[name] = places.get(name, 0) + count
-        elif kind == FIRM:
-            firms[name] = firms.get(name, 0) + count
-        elif name == OPINION:
-            found.opinions += count
-    return found
+    tables: list[dict[str, int]] = [{} for _ in _KINDS]
+    opinions = 0
+    for fact, count in counted:
+        kind = fact[:3]
+        if kind in _KINDS:
+            table = tables[_KINDS[kind]]
+            name = fact[3:] if kind == BY else fact
+            table[name] = table.get(name, 0) + count
+        elif fact == OPINION:
+            opinions += count
+    return Facts(size, opinions, *tables)

@@ -2,7 +2,8 @@
 """What headlines are about beyond the gazetteer's names: people, products, goods, places, occasions.
 
 One line a thing: name: English | Korean | Chinese (Simplified, as folded), forms parted by commas; as in acts.py.
-A name ending in ! is a common word and weighs half; one ending in @ is a person, one in # a meeting place.
+A name ending in ! is a common word and weighs half; one ending in @ is a person, one in # a meeting place, one in + a
+place where chips are made, one in ~ what befalls a plant.
 """
 
 TABLE = """
@@ -242,15 +243,15 @@ ipef-name: ipef, indo-pacific_economic, indo-pacific_framework | ipef, 인태경
 chip4-name: chip_4, chip4, fab_4, chip_alliance, chip_group, four-way, chip_four | 칩4, 팹4, 칩_4, 반도체_동맹 | 芯片四方, 晶片四方, chip_4, chip4, 四方联盟, 芯片联盟, 晶片联盟
 star-market: star_market, shanghai_listing, shanghai | 커촹반, 상하이_증시, 상하이 | 科创板, 上海, 科创
 taxonomy-ai!: artificial_intelligence, ai | 인공지능, ai | 人工智能, 人工智慧, ai
-xian-name: xi'an, xian | 시안 | 西安
-wuxi-name: wuxi | 우시 | 无锡
-dalian-name: dalian | 다롄 | 大连
-nanjing: nanjing | 난징 | 南京
-chengdu: chengdu | 청두 | 成都
-hefei: hefei | 허페이 | 合肥
-guangzhou: guangzhou | 광저우 | 广州
-shenzhen: shenzhen | 선전 | 深圳
-suzhou: suzhou | 쑤저우 | 苏州
+xian-name+: xi'an, xian | 시안 | 西安
+wuxi-name+: wuxi | 우시 | 无锡
+dalian-name+: dalian | 다롄 | 大连
+nanjing+: nanjing | 난징 | 南京
+chengdu+: chengdu | 청두 | 成都
+hefei+: hefei | 허페이 | 合肥
+guangzhou+: guangzhou | 광저우 | 广州
+shenzhen+: shenzhen | 선전 | 深圳
+suzhou+: suzhou | 쑤저우 | 苏州
 qingdao-name#: qingdao | 칭다오 | 青岛
 detroit#: detroit | 디트로이트 | 底特律
 jeju#: jeju | 제주 | 济州

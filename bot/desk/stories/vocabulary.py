@@ -11,14 +11,14 @@ from bot.desk.stories import acts, glossary, things
 from bot.desk.text.shapes import CJK
 
 _CJK = re.compile(f"[{CJK}]")
-_MARKED = {"!": "common", "@": "person", "#": "venue"}
+MARKED = {"!": "common", "@": "person", "#": "venue", "+": "site", "~": "mishap"}
 
 
 class Word(NamedTuple):
     """A form of an action or a thing."""
 
     name: str  # "act:ban", "thing:h20"
-    kind: str  # act, thing, common, person, venue
+    kind: str  # act, thing, common, person, venue, site, mishap
     form: str
     open_end: bool  # the word may go on
 
@@ -70,8 +70,8 @@ def _bordered(text: str, start: int, end: int, word: Word) -> bool:
 def _read(table: str, kind: str) -> Iterator[Word]:
     for line in table.splitlines():
         name, _, forms = line.partition(": ")
-        marked = _MARKED.get(name[-1], kind)
-        name = f"{kind}:{name.rstrip('!@#')}"
+        marked = MARKED.get(name[-1], kind)
+        name = f"{kind}:{name.rstrip(''.join(MARKED))}"
         for raw in re.split(r"[|,]", forms):
             form = raw.strip().replace("_", " ")
             if form:

@@ -32,10 +32,10 @@ power-cut: power_cut*, power_outage*, blackout*, outage*, power_failure | 정전
 electricity: electricity, power_grid, power_supply | 전력, 전기료, 전기요금, 송전 | 电力, 电网, 电价, 供电
 power-plant: nuclear_power, nuclear_plant*, reactor*, smr | 원전, 원자력, 원자로, smr | 核电, 核能, 反应堆, smr
 water: water_supply, drought* | 용수, 가뭄 | 用水, 干旱, 缺水, 旱灾
-fire-accident: fire, fires, blaze*, caught_fire | 화재, 불길, 화마 | 火灾, 起火, 失火, 大火, 着火
-explosion: explosion*, explode*, blast_at | 폭발 | 爆炸
-gas-leak: gas_leak*, chemical_leak*, toxic* | 가스_누출, 가스누출, 누출사고, 불산, 유독 | 气体泄漏, 泄漏, 有毒, 外泄事故
-accident: accident*, mishap*, crash, crashes, crashed | 사고로, 사고_발생, 인명사고, 추락 | 事故, 坠毁
+fire-accident~: fire, fires, blaze*, caught_fire | 화재, 불길, 화마 | 火灾, 起火, 失火, 大火, 着火
+explosion~: explosion*, explode*, blast_at | 폭발 | 爆炸
+gas-leak~: gas_leak*, chemical_leak*, toxic* | 가스_누출, 가스누출, 누출사고, 불산, 유독 | 气体泄漏, 泄漏, 有毒, 外泄事故
+accident~: accident*, mishap*, crash, crashes, crashed | 사고로, 사고_발생, 인명사고, 추락 | 事故, 坠毁
 casualties: dead, death, deaths, killed, injur*, casualt*, fatal* | 사망, 부상자, 중상자, 숨져, 숨진, 중태, 사상자 | 死亡, 受伤, 伤亡, 身亡, 遇难, 丧生
 earthquake: earthquake*, quake, tremor | 지진, 강진 | 地震, 强震
 typhoon: typhoon*, hurricane*, storm, storms, flood* | 태풍, 홍수, 침수, 폭우, 허리케인 | 台风, 洪水, 暴雨, 飓风, 水灾
@@ -45,7 +45,7 @@ pollution: pollut*, contamin*, hazardous, pfas | 오염, 유해물질, 과불화
 environment: environment*, eco-friendly, green_technolog* | 친환경, 환경규제, 환경부 | 环保, 环境, 绿色
 carbon: carbon, net-zero, net_zero, emission*, decarbon* | 탄소, 탄소중립, 온실가스, 배출 | 碳中和, 碳排放, 碳边境, 减排, 低碳
 renewable: renewable*, clean_energy, re100, wind_power | 재생에너지, 신재생, re100, 풍력 | 可再生能源, 再生能源, 清洁能源, re100, 风电
-strike: strike, strikes, walkout*, striking_workers | 파업 | 罢工
+strike~: strike, strikes, walkout*, striking_workers | 파업 | 罢工
 union: union, unions, labor_union, labour_union | 노조, 노동조합 | 工会
 worker: worker*, employee*, staff, workforce, labor, labour | 근로자, 직원, 노동자, 인력 | 员工, 工人, 劳工, 人力, 职工
 layoff: layoff*, lay_off, lays_off, laid_off, job_cut*, redundanc* | 감원, 해고, 희망퇴직, 정리해고, 구조조정 | 裁员, 解雇, 裁减, 遣散
@@ -112,23 +112,23 @@ insurance: insur* | 보험 | 保险
 bank: bank, banks, banking | 은행, 금융권, 시중은행 | 银行
 crypto: crypto*, bitcoin, stablecoin* | 가상화폐, 비트코인, 가상자산, 스테이블코인 | 比特币, 加密货币, 稳定币
 cluster: cluster*, industrial_park*, mega_cluster | 클러스터, 산업단지, 산단, 메가클러스터 | 产业园, 集群, 园区, 工业园
-complex-yongin: yongin | 용인 | 龙仁
-complex-pyeongtaek: pyeongtaek | 평택 | 平泽
-complex-icheon: icheon | 이천 | 利川
-complex-cheongju: cheongju | 청주 | 清州
-complex-taylor: taylor, texas | 테일러, 텍사스 | 泰勒, 得州, 德州
-complex-arizona: arizona | 애리조나 | 亚利桑那
-complex-indiana: indiana, west_lafayette | 인디애나 | 印第安纳
-complex-ohio: ohio | 오하이오 | 俄亥俄
-complex-idaho: idaho, boise | 아이다호 | 爱达荷
-complex-kumamoto: kumamoto, jasm | 구마모토, 쿠마모토 | 熊本
-complex-hsinchu: hsinchu | 신주과학단지, 신주과학공업, 신주시 | 新竹, 竹科
-complex-kaohsiung: kaohsiung | 가오슝 | 高雄
-complex-wuhan: wuhan | 우한 | 武汉
-complex-chongqing: chongqing | 충칭 | 重庆
-complex-tianjin: tianjin | 톈진 | 天津
-complex-penang: penang | 페낭, 피낭 | 槟城
-complex-gujarat: gujarat, dholera | 구자라트 | 古吉拉特
+complex-yongin+: yongin | 용인 | 龙仁
+complex-pyeongtaek+: pyeongtaek | 평택 | 平泽
+complex-icheon+: icheon | 이천 | 利川
+complex-cheongju+: cheongju | 청주 | 清州
+complex-taylor+: taylor, texas | 테일러, 텍사스 | 泰勒, 得州, 德州
+complex-arizona+: arizona | 애리조나 | 亚利桑那
+complex-indiana+: indiana, west_lafayette | 인디애나 | 印第安纳
+complex-ohio+: ohio | 오하이오 | 俄亥俄
+complex-idaho+: idaho, boise | 아이다호 | 爱达荷
+complex-kumamoto+: kumamoto, jasm | 구마모토, 쿠마모토 | 熊本
+complex-hsinchu+: hsinchu | 신주과학단지, 신주과학공업, 신주시 | 新竹, 竹科
+complex-kaohsiung+: kaohsiung | 가오슝 | 高雄
+complex-wuhan+: wuhan | 우한 | 武汉
+complex-chongqing+: chongqing | 충칭 | 重庆
+complex-tianjin+: tianjin | 톈진 | 天津
+complex-penang+: penang | 페낭, 피낭 | 槟城
+complex-gujarat+: gujarat, dholera | 구자라트 | 古吉拉特
 complex-silicon-valley: silicon_valley | 실리콘밸리 | 硅谷, 矽谷
 site: site, sites, campus, hub, hubs | 부지, 거점, 캠퍼스, 생산기지, 허브 | 基地, 枢纽, 用地, 厂址
 local-government: governor*, mayor*, province, provincial | 지자체, 도지사, 시장_면담, 지방정부 | 省长, 地方政府, 州政府, 市政府

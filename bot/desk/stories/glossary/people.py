@@ -202,8 +202,8 @@ icheon-cheongju: m15x | 이천시, m15x | m15x
 indiana: purdue_university | 웨스트라피엣, 퍼듀대 | 西拉法叶, 普渡大学
 georgia-us: state_of_georgia, savannah, ellabell | 조지아, 조지아주, 서배너 | 佐治亚, 乔治亚州, 萨凡纳
 california: california, san_jose, santa_clara | 캘리포니아, 새너제이, 산타클라라 | 加利福尼亚, 加州, 圣何塞, 圣克拉拉
-hokkaido: hokkaido, chitose | 홋카이도, 지토세 | 北海道, 千岁
-dresden: dresden, magdeburg, saxony, esmc | 드레스덴, 마그데부르크, 작센 | 德累斯顿, 马格德堡, 萨克森, 德勒斯登
+hokkaido+: hokkaido, chitose | 홋카이도, 지토세 | 北海道, 千岁
+dresden+: dresden, magdeburg, saxony, esmc | 드레스덴, 마그데부르크, 작센 | 德累斯顿, 马格德堡, 萨克森, 德勒斯登
 veldhoven: veldhoven, eindhoven, nijmegen | 펠트호번, 에인트호번, 네이메헌, 벨트호벤 | 费尔德霍芬, 埃因霍温, 奈梅亨
 hubei: optics_valley | 후베이, 우한시 | 光谷
 anhui: hefei_city, wuhu | 안후이 | 合肥市, 芜湖
@@ -240,15 +240,15 @@ nist: nist | 국립표준기술연구소, 표준기술연구소 | 国家标准�
 darpa: darpa | 다르파, 방위고등연구계획국 | 国防高级研究, 国防高等研究
 virginia-us: virginia, manassas | 버지니아, 매너서스 | 弗吉尼亚, 维吉尼亚
 oregon: oregon | 오리건 | 俄勒冈, 奥勒冈
-gumi: gumi | 구미시, 구미공장, 경북_구미 | 龟尾
+gumi+: gumi | 구미시, 구미공장, 경북_구미 | 龟尾
 saemangeum: saemangeum | 새만금 | 新万金
 honam: honam, jeolla* | 호남, 전남, 전북 | 全罗, 湖南地区产业, 全罗道
 chungcheong: chungcheong* | 충북, 충남, 충청 | 忠清
 changwon: changwon | 창원 | 昌原
-onyang: onyang, cheonan | 온양, 천안 | 天安工厂, 温阳, 天安市
+onyang+: onyang, cheonan | 온양, 천안 | 天安工厂, 温阳, 天安市
 hsinchu-park: hsinchu_science_park, hsinchu_park, science_park* | 신주과학, 과학단지 | 新竹科学, 科学园区
-taichung: taichung | 타이중 | 台中市, 台中厂, 中科园区
-tainan: tainan | 타이난 | 台南, 南科园区
+taichung+: taichung | 타이중 | 台中市, 台中厂, 中科园区
+tainan+: tainan | 타이난 | 台南, 南科园区
 tata: tata_electronics, tata_group | 타타일렉, 타타그룹 | 塔塔电子, 塔塔集团
 bac-ninh: bac_ninh | 박닌 | 北宁省
 to-lam@: to_lam | 또럼, 또_럼 | 苏林
