@@ -92,6 +92,11 @@ def test_another_event_is_another_story_with_an_alert_of_its_own(gazetteer, befo
     [
         ("Foreign ministers of South Korea and China hold talks", "Wang Yi meets Cho Hyun for talks", MEETING),
         ("Fire breaks out at Samsung fab in Xi'an", "Samsung's Xi'an chip plant hit by fire", FIRE),
+        (
+            "Fire halts production at Samsung fab in Xi'an",
+            "Fire halts production at Korean chipmaker's plant in Xi'an",
+            FIRE,
+        ),
         ("SK hynix fab fire in Wuxi halts production", "SK hynix's Wuxi fab on fire, production halted", FIRE),
     ],
 )

@@ -2,7 +2,7 @@
 
 from bot.desk.stories.actors import SIDES
 from bot.desk.stories.acts import MUTUAL, OPPOSED
-from bot.desk.stories.features import Features
+from bot.desk.stories.features import FIRM, Features
 from bot.desk.stories.tally import Facts
 from bot.desk.stories.thresholds import ACTS
 
@@ -34,6 +34,8 @@ _MUTUAL = frozenset(f"act:{name}" for name in MUTUAL)
 _OPPOSED = tuple((f"act:{one}", f"act:{other}") for one, other in OPPOSED)
 #: What a company does by itself.
 _AFFAIRS = frozenset({"act:profit", "act:loss", "act:list", "act:produce", "act:invest", "act:cut", "act:record"})
+#: "A Korean chipmaker" may be any of them.
+_ANYBODY = frozenset({"korean", "chinese", "taiwan", "us"})
 _NOTHING = (0.0, 0.0, 0.0)
 #: An act is the story's when this share of its articles say it; new below, and missed above the others.
 _OURS, _NEW, _MISSED = 0.25, 0.15, 0.6
@@ -137,12 +139,17 @@ def _firm_apart(mine: Facts, theirs: Facts) -> bool:
 
 
 def _another_firm(mine: Facts, theirs: Facts) -> bool:
-    """Whether most of the story's titles name a company, and none of them the article's; a plant goes by its owner."""
-    for one in mine.firms:
-        for other in theirs.firms:
-            if one == other or one.startswith(other + "-") or other.startswith(one + "-"):
-                return False
+    """Whether most of the story's titles name a company, and none of them one of the article's house."""
+    houses = {_house(firm) for firm in mine.firms}
+    others = {_house(firm) for firm in theirs.firms}
+    if not houses.isdisjoint(others) or not _ANYBODY.isdisjoint(houses | others):
+        return False
     return any(2 * count > theirs.size for count in theirs.firms.values())
+
+
+def _house(firm: str) -> str:
+    """Whose a company is: samsung-foundry and Samsung's plant in Xi'an are Samsung's."""
+    return firm.removeprefix(FIRM).partition("-")[0]
 
 
 def _elsewhere(mine: Facts, theirs: Facts) -> bool:
