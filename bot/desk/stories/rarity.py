@@ -30,7 +30,7 @@ _SHARES = {
 }  # fmt: skip
 _WORDS_ASSUMED, _WORD, _SOUND = 40.0, 0.01, 0.02
 #: Words are counted by the last bits of their numbers: a fixed room, in which few rare words meet.
-_ROOM = 1 << 20
+_ROOM = 1 << 19
 _LAST = _ROOM - 1
 _FULL = 0xFFFF
 #: So many words wait to be counted at most.
