@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import datetime
 from hashlib import blake2b
 
+from aiohttp import hdrs
+
 from bot.intake.errand import GOOD, Reply
 from bot.intake.guard import written
 from bot.intake.headers import fresh_for, retry_after, validators_of
@@ -20,7 +22,7 @@ def judged(
         outcome=FetchOutcome.UNCHANGED,
         url=written(reply.url),
         status=reply.status,
-        content_type=reply.headers.get("Content-Type", ""),
+        content_type=reply.headers.get(hdrs.CONTENT_TYPE, ""),
         validators=given,
         retry_after=retry_after(reply.headers, now),
         fresh_for=fresh_for(reply.headers, now),

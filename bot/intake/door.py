@@ -11,6 +11,7 @@ from types import TracebackType
 from typing import Self
 
 import aiohttp
+from aiohttp import hdrs
 from yarl import URL
 
 from bot.intake import guard
@@ -175,14 +176,17 @@ class Door:
         with guard.passage(trusted=trusted) as here:
             try:
                 with deadline:
-                    async with self._session.get(
+                    response = await self._session.get(
                         url,
                         headers=headers_for(url, errand),
                         proxy=proxy,
                         ssl=self._tls_for(url, errand.source),
                         allow_redirects=False,
-                    ) as response:
+                    )
+                    try:
                         return await _read(response, url, errand)
+                    finally:
+                        response.release()
             except TimeoutError as error:
                 raise Trouble("timeout", errand.late(url)) from error
             except (aiohttp.ClientError, OSError, ValueError) as error:
@@ -206,13 +210,13 @@ async def _read(response: aiohttp.ClientResponse, url: URL, errand: Errand) -> R
     size = sum(map(len, chain.from_iterable(lines))) + 4 * len(lines)
     if size > guard.MAX_HEADER_BYTES:
         raise Trouble("protocol", f"the headers are larger than {guard.MAX_HEADER_BYTES // 1024} KB")
-    if "Set-Cookie" in response.headers:
+    if hdrs.SET_COOKIE in response.headers:
         errand.keep_cookies(url, response.cookies)
     if response.status not in GOOD:
         return Reply(url, response.status, response.headers)
     if (response.content_length or 0) > errand.limit:
         raise too_large(errand.limit)
-    unpacker = Unpacker(announced(response.headers.getall("Content-Encoding", [])), errand.limit)
+    unpacker = Unpacker(announced(response.headers.getall(hdrs.CONTENT_ENCODING, [])), errand.limit)
     cut = ""
     _end_with_the_connection(response)
     try:

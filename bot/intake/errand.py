@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from http.cookies import SimpleCookie
 
+from aiohttp import hdrs
 from yarl import URL
 
 from bot.intake import guard
@@ -73,6 +74,8 @@ def headers_for(url: URL, errand: Errand) -> dict[str, str]:
     A source's own headers and cookies go to its own host only, and never in the clear where TLS was configured.
     """
     source, home = errand.source, guard.address(errand.source.url)
+    if not (source.headers or source.cookies or errand.cookies):
+        return errand.headers
     at_home = url.host == home.host and url.scheme in {home.scheme, "https"}
     cookies = dict(source.cookies) if at_home else {}
     cookies |= errand.cookies.get(url.raw_host or "", {})
@@ -86,7 +89,7 @@ def target_of(reply: Reply) -> URL | None:
     """Where a redirect leads; None when the answer is none."""
     if reply.status not in _REDIRECTS:
         return None
-    location = reply.headers.get("Location", "").strip()
+    location = reply.headers.get(hdrs.LOCATION, "").strip()
     if not location:
         raise Trouble("redirect", f"answered {status_words(reply.status)} without saying where to", status=reply.status)
     try:

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
+from aiohttp import hdrs
+
 from bot.model import Validators
 
 LONGEST = timedelta(hours=24)  # no header keeps us away from news for longer
@@ -15,25 +17,25 @@ _VALIDATOR_LIMIT = 1_000  # characters; longer ones are a burden, not a validato
 
 def retry_after(headers: Mapping[str, str], now: datetime) -> timedelta | None:
     """How long the outlet wishes to be left alone; seconds or a date, capped; None: it said nothing usable."""
-    value = headers.get("Retry-After")
+    value = headers.get(hdrs.RETRY_AFTER)
     return _wait(value.strip(), now) if value else None
 
 
 def fresh_for(headers: Mapping[str, str], now: datetime) -> timedelta | None:
     """How long the answer stays good by Cache-Control or else Expires, capped; None: not said."""
-    control = headers.get("Cache-Control", "")
+    control = headers.get(hdrs.CACHE_CONTROL, "")
     if control and _NO_CACHE.search(control):
         return None
     if age := _MAX_AGE.search(control):
-        seen = _seconds(headers.get("Age", "").strip()) or timedelta()
+        seen = _seconds(headers.get(hdrs.AGE, "").strip()) or timedelta()
         return _capped(timedelta(seconds=int(age[1])) - seen)
-    expires = headers.get("Expires", "").strip()
-    return _wait(expires, _date(headers.get("Date", "")) or now, seconds=False) if expires else None
+    expires = headers.get(hdrs.EXPIRES, "").strip()
+    return _wait(expires, _date(headers.get(hdrs.DATE, "")) or now, seconds=False) if expires else None
 
 
 def validators_of(headers: Mapping[str, str], body_hash: str) -> Validators:
     """The answer's validators, as far as they can be sent back as they came."""
-    return Validators(_clean(headers.get("ETag", "")), _clean(headers.get("Last-Modified", "")), body_hash)
+    return Validators(_clean(headers.get(hdrs.ETAG, "")), _clean(headers.get(hdrs.LAST_MODIFIED, "")), body_hash)
 
 
 def _clean(value: str) -> str:

@@ -41,6 +41,7 @@ class _Host:
     asked: float | None = None  # clock seconds, end of the last request
     by: object = None  # the visit that made it
     delays: dict[str, float] = field(default_factory=dict)  # seconds, by source id
+    delay: float = 0.0  # the largest of them
     waiting: int = 0
 
 
@@ -54,7 +55,9 @@ class Turns:
 
     def wish(self, url: URL, who: str, seconds: float) -> None:
         """Learn how long somebody wants a host to be left alone between visits; the largest wish holds."""
-        self._host(host_of(url)).delays[who] = seconds
+        host = self._host(host_of(url))
+        host.delays[who] = seconds
+        host.delay = max(host.delays.values())
 
     def meet(self, source: Source) -> None:
         """Learn a source's own wish; an address that is none is told when it is fetched."""
@@ -67,7 +70,7 @@ class Turns:
         if host is None:
             return 0.0
         queue = max(host.waiting, ahead)
-        return max(self._pause(host), 0.0) + queue * max(host.delays.values(), default=0.0)
+        return max(self._pause(host), 0.0) + queue * host.delay
 
     def turn(self, url: URL, visit: object) -> "_Turn":
         """Hold the host's only turn for the time of an `async with`.
@@ -101,7 +104,7 @@ class Turns:
     def _pause(self, host: _Host) -> float:
         if host.asked is None:
             return 0.0
-        return host.asked + max(host.delays.values(), default=0.0) - self._clock()
+        return host.asked + host.delay - self._clock()
 
     def _host(self, name: str) -> _Host:
         host = self._hosts.pop(name, None) or _Host()
