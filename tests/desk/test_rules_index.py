@@ -188,6 +188,7 @@ def test_words_and_stretches_looked_for_apart_say_the_same(texts, articles):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(numbering, "_APART", 0)
         patch.setattr(numbering, "_EITHER", 0)
+        patch.setattr(numbering, "_TAILED", 0)
         patch.setattr(postings, "_TWO_BYTES", 0)
         index = RuleIndex.build(rules, VOCABULARY)
     for article in articles:

@@ -20,7 +20,7 @@ def main():
     told.add_argument("--many", action="store_true", help="laid out as very many rules are")
     asked = told.parse_args()
     if asked.many:
-        numbering._APART = numbering._EITHER = postings._TWO_BYTES = 0
+        numbering._APART = numbering._EITHER = numbering._TAILED = postings._TWO_BYTES = 0
     pairs, differing = 0, []
     for batch in range(-(-asked.rules // BATCH)):
         count, found = compared(asked.seed * 100_000 + batch, BATCH, asked.articles)

@@ -9,7 +9,7 @@ from ahocorasick_rs import BytesAhoCorasick, Implementation
 
 from bot.desk.rules.gathering import Gathered
 from bot.desk.rules.meeting import holds
-from bot.desk.rules.numbering import Numbering, renumbered
+from bot.desk.rules.numbering import Numbering, Sought, renumbered, tailed
 from bot.desk.rules.packing import packed
 from bot.desk.rules.page import Page
 from bot.desk.rules.postings import Postings, alone, arranged, hung
@@ -28,12 +28,23 @@ class _Search(NamedTuple):
     find: _Find
     numbers: Sequence[int]
     either: bytes
+    beyond: int | None = None  # as in `Sought`
 
     def among_singulars(self, row: bytes) -> list[int]:
         """What is met there."""
-        either, numbers = self.either, self.numbers
+        either, numbers, first, beyond = self.either, self.numbers, len(self.numbers), self.beyond or 0
         places = [match[0] for match in self.find(row, True)]
-        return [numbers[at] for at in places if either[at >> 3] >> (at & 7) & 1]
+        own = [at for at in places if either[at >> 3] >> (at & 7) & 1]
+        return [numbers[at] if at < first else at + beyond for at in own]
+
+    def with_tail(self, row: bytes) -> list[int]:
+        """What is met in a row where the last patterns have no numbers of their own."""
+        numbers, first, beyond = self.numbers, len(self.numbers), self.beyond or 0
+        return [numbers[at] if at < first else at + beyond for at, _, _ in self.find(row, True)]
+
+
+def _search(sought: Sought) -> _Search:
+    return _Search(_finder(sought.patterns), sought.numbers, sought.either, sought.beyond)
 
 
 class Engine:
@@ -49,7 +60,7 @@ class Engine:
         numbering = Numbering(gathered.conditions)
         gathered.conditions.clear()
         sought = numbering.sought()
-        searches = tuple(_Search(_finder(own.patterns), own.numbers, own.either) for own in sought)
+        searches = tuple(map(_search, sought))
         self._learn(numbering)
         #: What the needles mean that stand in an article.
         self._needles = _together(*searches)
@@ -60,17 +71,24 @@ class Engine:
             postings = [posting for posting in postings if posting.anchor not in direct]
         else:
             direct = {}
-        numbers = arranged(postings, numbering.conditions)
+        numbers = arranged(postings, numbering.conditions, chain.from_iterable(own.numbers for own in sought))
         numbering.renumber(numbers)
         self._learn(numbering)
         self._postings = Postings(postings, gathered, numbers)
-        codes = [packed(renumbered(own.numbers, numbers)) for own in searches]
+        codes = [packed(renumbered(own.numbers, numbers)) for own in sought]
         if direct:
             direct = {numbers[number]: rule for number, rule in direct.items()}
             codes = [packed(direct.get(number, ~number) for number in own) for own in codes]
-        self._needles = _together(*(one._replace(numbers=own) for one, own in zip(searches, codes, strict=True)))
         #: The codes of needles that need deciding.
         self._open = frozenset(code for own in codes for code in own if code < 0)
+        if not direct and numbering.many:
+            del searches
+            searches = tuple(
+                _search(tailed(one.patterns, own, one.either)) for one, own in zip(sought, codes, strict=True)
+            )
+        else:
+            searches = tuple(one._replace(numbers=own) for one, own in zip(searches, codes, strict=True))
+        self._needles = _together(*searches)
         #: The ids of all rules that an article meets.
         self.ask: Callable[[Page], set[int]] = self._asked
         if direct:
@@ -118,7 +136,10 @@ class Engine:
 
 def _together(words: _Search, *others: _Search) -> Callable[[Page], set[int]]:
     """What the needles mean that stand in an article, with stretches looked for apart or not."""
-    plain = _apart(words, *others) if others else _at_once(words)
+    if words.beyond is None:
+        plain = _apart(words, *others) if others else _at_once(words)
+    else:
+        plain = _with_tails(words, *others)
     if not words.either:
         return plain
 
@@ -132,13 +153,13 @@ def _together(words: _Search, *others: _Search) -> Callable[[Page], set[int]]:
 
 
 def _at_once(words: _Search) -> Callable[[Page], set[int]]:
-    find, numbers, _ = words
+    find, numbers, _, _ = words
     return lambda page: {numbers[match[0]] for match in find(page.row, True)}
 
 
 def _apart(words: _Search, others: _Search) -> Callable[[Page], set[int]]:
-    find_words, word_numbers, _ = words
-    find_stretches, stretch_numbers, _ = others
+    find_words, word_numbers, _, _ = words
+    find_stretches, stretch_numbers, _, _ = others
 
     def apart(page: Page) -> set[int]:
         words, stretches = page.parts
@@ -147,6 +168,21 @@ def _apart(words: _Search, others: _Search) -> Callable[[Page], set[int]]:
         met = {stretch_numbers[match[0]] for match in find_stretches(stretches, True)}
         if words and (found := find_words(words, True)):
             met.update([word_numbers[match[0]] for match in found])
+        return met
+
+    return apart
+
+
+def _with_tails(words: _Search, *others: _Search) -> Callable[[Page], set[int]]:
+    if not others:
+        return lambda page: set(words.with_tail(page.row))
+    (stretches,) = others
+
+    def apart(page: Page) -> set[int]:
+        in_words, in_stretches = page.parts
+        met = set(stretches.with_tail(in_stretches)) if in_stretches else set[int]()
+        if in_words:
+            met.update(words.with_tail(in_words))
         return met
 
     return apart

@@ -3,16 +3,21 @@
 from array import array
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from bot.desk.rules.needles import EITHER, needles
 from bot.desk.rules.nodes import Atom, Concept, Filter, terms
+from bot.desk.rules.packing import packed
 
 #: From so many needles on, words and stretches are looked for apart.
 _APART = 1_000
 #: From so many conditions on, a word that is meant in both numbers has one needle, and articles tell the singulars of
 #: their plurals: that takes an eighth off the memory of an index, and 5 µs more an article in English (2026-11-23).
 _EITHER = 1_000
+#: From so many conditions on, where the number of one takes four bytes, patterns are put in such an order that many
+#: need none: 0.16 MB less for 100,000 rules of which most have a word of their own (2026-11-23).
+_TAILED = 1 << 16
 
 
 class Guard(NamedTuple):
@@ -29,6 +34,9 @@ class Sought(NamedTuple):
     patterns: list[bytes]
     numbers: "array[int]"
     either: bytes  # of each eight patterns in a bit: whether the singular of a plural in the text is meant too
+    beyond: int | None = (
+        None  # if told, numbers are those of the first patterns, and this more than its place a later's
+    )
 
 
 class Numbering:
@@ -70,6 +78,11 @@ class Numbering:
         in_order = sorted(found.items())
         first = next((at for at, (string, _) in enumerate(in_order) if string[0] > " "), len(in_order))
         return _sought(in_order[:first]), _sought(in_order[first:])
+
+    @property
+    def many(self) -> bool:
+        """Whether it is worth it to save the numbers of patterns."""
+        return self.conditions > _TAILED
 
     def settled(self, rules: Mapping[int, int]) -> dict[int, int]:
         """Those of the conditions that nothing but a needle of their own number settles."""
@@ -135,10 +148,41 @@ def renumbered(numbers: Collection[int], new: Sequence[int]) -> Iterable[int]:
     return (new[number] if number < len(new) else number for number in numbers)
 
 
+def tailed(patterns: Sequence[bytes], numbers: Sequence[int], either: bytes) -> Sought:
+    """The same patterns, of which the last ones have numbers that count up with their places."""
+    tail = _longest_run(numbers)
+    apart = frozenset(tail)
+    order = [*(at for at in range(len(patterns)) if at not in apart), *tail]
+    first = len(order) - len(tail)
+    bits = _bits(bool(either and either[at >> 3] >> (at & 7) & 1) for at in order)
+    beyond = numbers[tail[0]] - first if tail else 0
+    return Sought([patterns[at] for at in order], packed(numbers[at] for at in order[:first]), bits, beyond)
+
+
+def _longest_run(numbers: Sequence[int]) -> list[int]:
+    """The most places, in their order, at which numbers stand that count up by one."""
+    places = sorted(range(len(numbers)), key=numbers.__getitem__)
+    breaks = [
+        at
+        for at, (before, place) in enumerate(pairwise(places), 1)
+        if before > place or numbers[before] + 1 != numbers[place]
+    ]
+    runs = pairwise((0, *breaks, len(places)))
+    start, end = max(runs, key=lambda run: run[1] - run[0])
+    return places[start:end]
+
+
 def _sought(needles: Iterable[tuple[str, int]]) -> Sought:
     chosen = tuple(needles)
     patterns = [string.removesuffix(EITHER).encode() for string, _ in chosen]
-    either = bytearray(len(chosen) + 7 >> 3)
-    for at, (string, _) in enumerate(chosen):
-        either[at >> 3] |= string.endswith(EITHER) << (at & 7)
-    return Sought(patterns, array("I", [number for _, number in chosen]), bytes(either) if any(either) else b"")
+    either = _bits(string.endswith(EITHER) for string, _ in chosen)
+    return Sought(patterns, array("I", [number for _, number in chosen]), either)
+
+
+def _bits(flags: Iterable[bool]) -> bytes:
+    """Eight in a byte; nothing where none is set."""
+    told = tuple(flags)
+    bits = bytearray(len(told) + 7 >> 3)
+    for at, flag in enumerate(told):
+        bits[at >> 3] |= flag << (at & 7)
+    return bytes(bits) if any(bits) else b""

@@ -176,8 +176,10 @@ def _ranks(gathered: Gathered, seen: Sequence[int], filters: Container[int]) -> 
     return _places(order)
 
 
-def arranged(postings: Iterable[Posting], size: int) -> Sequence[int]:
+def arranged(postings: Iterable[Posting], size: int, order: Iterable[int]) -> Sequence[int]:
     """For each condition the number under which it stands in the columns: most alternatives first.
+
+    Those with equally many keep the order told, in which others than conditions may stand and some be left out.
 
     Where there are many, what rules ask for beside goes before those with one alternative, and leaves a hole in the
     first column where it has none: so it is named in two bytes.
@@ -189,9 +191,8 @@ def arranged(postings: Iterable[Posting], size: int) -> Sequence[int]:
             (one.second, *one.more) if one.second != one.anchor else one.more for one in postings
         )
         beside = {max(number, ~number) for number in named}
-    return _places(
-        sorted(range(size), key=lambda number: (-max(counts[number], number in beside), number not in beside))
-    )
+    every = dict.fromkeys(chain((number for number in order if number < size), range(size)))
+    return _places(sorted(every, key=lambda number: (-max(counts[number], number in beside), number not in beside)))
 
 
 def _places(order: Collection[int]) -> Sequence[int]:
