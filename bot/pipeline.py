@@ -16,7 +16,7 @@ import structlog
 from sqlite_utils import Database
 
 from bot.desk import health
-from bot.desk.aftermath import Circumstances, after_success
+from bot.desk.aftermath import Circumstances, after_failure, after_success
 from bot.desk.judge import Terms, Unread, judge
 from bot.desk.reading import fingerprint, read
 from bot.desk.rhythm import UNKNOWN
@@ -148,8 +148,9 @@ async def _poll_supervised(
         house.falter(error)
         log.warning("poll", source=source.id, outcome="not stored", reason=str(error))
         return None
-    except Exception:
+    except Exception as error:
         log.exception("poll", source=source.id, outcome="error")
+        await _put_off(source, error, house)
         return None
     finally:
         house.polling.discard(source.id)
@@ -166,6 +167,24 @@ async def _poll_supervised(
     if ended:
         ended(report)
     return report
+
+
+async def _put_off(source: Source, error: Exception, house: House) -> None:
+    """A mistake of ours counts as a failed visit: the outlet is not asked again at once, and the operator sees why."""
+    told = f"{type(error).__name__}: {error}"[:200].encode("utf-8", "backslashreplace").decode()
+    reason = f"a mistake in chipwire stopped the reading ({told}); please report it"
+    fetched = Fetched(source.id, FetchOutcome.FAILED, source.url, cause="mistake", reason=reason)
+
+    def step(db: Database) -> SourceState:
+        before = sources.recall_state(db, source.id)
+        after = after_failure(source, fetched, before, Circumstances(house.now(), house.roll()), "mistake", reason)
+        sources.save_state(db, after)
+        return after
+
+    try:
+        house.states[source.id] = await house.store.write(step)
+    except Exception:
+        log.exception("poll", source=source.id, outcome="not stored")
 
 
 def _outage(source: Source, fetched: Fetched, now: datetime, house: House) -> str:

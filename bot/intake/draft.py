@@ -16,7 +16,8 @@ _LINK_CAP = 4_000  # code points
 _GUID_CAP = 1_000
 _AGGREGATOR = "news.google.com"  # its links are redirects that only a browser resolves
 _FULL = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d{1,5})?(?:/[!-\[\]-~]*)?")  # in need of nothing; nearly every link
-_SPACED = re.compile(r"[\t\r\n\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")  # breaks, and what nobody sees
+# Breaks, what nobody sees, and halves of surrogate pairs.
+_SPACED = re.compile(r"[\t\r\n\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +69,10 @@ def absolute(link: str, base: str) -> str:
     try:
         full = urljoin(base, bare.replace(" ", "%20"))
         parts = urlsplit(full)
+        parts.port  # noqa: B018 - reading it is the check
     except ValueError:
         return ""
-    if parts.scheme not in {"http", "https"} or not parts.hostname:
+    if parts.scheme not in {"http", "https"} or not (parts.hostname or "").strip("."):
         return ""
     return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2])) if "@" in parts.netloc else full
 

@@ -32,15 +32,32 @@ STATES = [
         {"cause": "empty"},
     )
 ]
-#: Every field in turn with something in it: a field that comes later must not be lost on the short way.
-SAMPLES = {
-    "str": "x",
-    "int": 7,
-    "bool": True,
-    "datetime | None": NOON - timedelta(hours=7),
-    "Validators": Validators("b"),
-}
-STATES += [replace(WELL, **{field.name: SAMPLES[field.type]}) for field in fields(SourceState)]
+#: Every field in turn with something in it.
+EARLIER = NOON - timedelta(hours=7)
+FULL = SourceState(
+    source="other",
+    validators=Validators("b"),
+    next_due=EARLIER,
+    last_poll=EARLIER,
+    last_good=EARLIER,
+    last_new=EARLIER,
+    newest_item=EARLIER,
+    failures=7,
+    empties=7,
+    polls=7,
+    unchanged=7,
+    items_seen=7,
+    reason="x",
+    cause="x",
+    state="x",
+    baselined=True,
+    moved_to="x",
+    moved_since=EARLIER,
+    moved_from="x",
+    address="x",
+    gone_since=EARLIER,
+)
+STATES += [replace(WELL, **{field.name: getattr(FULL, field.name)}) for field in fields(SourceState)]
 VISITS = [
     Fetched("wire", FetchOutcome.UNCHANGED, WIRE.url, 304, **changes)
     for changes in (
@@ -68,3 +85,8 @@ def test_the_short_way_leads_to_the_same_place(state: SourceState, monkeypatch: 
 def test_a_source_that_is_well_goes_the_short_way() -> None:
     """Otherwise the comparison above would compare nothing."""
     assert aftermath._steady(VISITS[0], WELL)
+
+
+def test_no_field_of_a_state_is_left_out_of_the_comparison() -> None:
+    """A field that comes later must not be lost on the short way."""
+    assert [field.name for field in fields(SourceState) if getattr(FULL, field.name) == field.default] == []

@@ -198,3 +198,10 @@ def test_a_plain_address_has_the_key_that_the_long_way_gives(monkeypatch: pytest
     quick = [url_key(address) for address in addresses]
     monkeypatch.setattr(urls, "_PLAIN", re.compile(r"(?!)"))
     assert quick == [url_key(address) for address in addresses]
+
+
+def test_an_address_that_falls_apart_when_evened_out_is_its_own_key() -> None:
+    """One bad link must not stop the reading of its document."""
+    odd = ["http://..//x:y/", "http://.//x:y", "http://..//[x", "http://o.example/\ud800a?b=\udfff"]
+
+    assert odd == [url_key(address) for address in odd]

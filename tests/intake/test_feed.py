@@ -311,6 +311,12 @@ def test_an_empty_feed_is_a_feed() -> None:
 
 def test_address_loses_user_and_unseen_characters() -> None:
     """A name, a password or a character that nobody sees in an item's address goes no further than the parser."""
-    written = ("https://user:pw@a.example/1", "https://a.exam\u202eple/2", "//user@a.example:8080/3", "http://@/4")
-    expected = ["https://a.example/1", "https://a.example/2", "https://a.example:8080/3", ""]
+    written = (
+        "https://user:pw@a.example/1",
+        "https://a.exam\u202eple/2",
+        "//user@a.example:8080/3",
+        "http://@/4",
+        "/\ud8005",
+    )
+    expected = ["https://a.example/1", "https://a.example/2", "https://a.example:8080/3", "", "https://a.example/5"]
     assert [absolute(link, "https://a.example/feed") for link in written] == expected

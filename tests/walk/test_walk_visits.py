@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 import pytest
 from sqlite_utils import Database
 
+from bot import pipeline
 from bot.house import House
 from bot.model import Fetched, FetchOutcome, Source, SourceState, Validators
 from bot.pipeline import poll, poll_due, poll_each
@@ -267,6 +268,28 @@ async def test_the_archive_tells_when_a_source_publishes(house: House, outside: 
     found = house.rhythms[WIRE.id]
 
     assert (found.known, found.chances[NOON.hour], found.usual, found.today) == (True, 1.0, 3.0, 3)
+
+
+async def test_a_mistake_of_ours_counts_as_a_failed_visit(
+    house: House, outside: Outside, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The outlet is not asked again at once, and the reason stands in its state."""
+    outside.answers[WIRE.url] = rss("Chip one")
+
+    def broken(*_: object) -> None:
+        raise ValueError("half of a pair: \ud800")
+
+    monkeypatch.setattr(pipeline, "read", broken)
+
+    reports = await poll_each([WIRE], house)
+    state = await state_of(house)
+
+    assert (reports, state.failures, state.cause) == ([], 1, "mistake")
+    assert state.reason == (
+        "a mistake in chipwire stopped the reading (ValueError: half of a pair: \\ud800); please report it"
+    )
+    assert state.next_due is not None
+    assert state.next_due > clock.at
 
 
 async def test_polls_of_many_sources_go_on_when_one_has_a_bug_of_ours(house: House, outside: Outside) -> None:

@@ -51,6 +51,13 @@ def url_key(url: str, *, keep: Collection[str] = (), drop: Collection[str] = (),
     parts = _split(url.strip())
     if parts is None:
         return url.strip()
+    try:
+        return _evened(parts, keep, drop, keep_fragment=keep_fragment)
+    except ValueError:  # what stood in the path stands in the host's place once it is evened out
+        return url.strip()
+
+
+def _evened(parts: SplitResult, keep: Collection[str], drop: Collection[str], *, keep_fragment: bool) -> str:
     host = _host(parts)
     path = _SESSION_IN_PATH.sub("", parts.path)
     path = _AMP_PREFIX.sub("", _AMP_SUFFIX.sub("", path))
