@@ -9,6 +9,7 @@ import logging
 from array import array
 from collections import Counter
 from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -21,7 +22,7 @@ from bot.desk.judge import Terms, Unread, judge
 from bot.desk.reading import fingerprint, read
 from bot.desk.rhythm import UNKNOWN
 from bot.house import House
-from bot.model import Fetched, FetchOutcome, Parsed, Reading, Source, SourceState, Verdict
+from bot.model import Fetched, FetchOutcome, Parsed, Source, SourceState, Verdict
 from bot.visits import PATIENCE, host_of, visit
 from storage import Unwritable, bodies, heartbeat, kept, sources, verdict
 
@@ -73,7 +74,10 @@ async def _take_in(source: Source, fetched: Fetched, parsed: Parsed, before: Sou
     terms = Terms(hold=house.hold, roll=roll, rhythm=rhythm, outage=outage)
     roomy = not house.store.room().low
 
-    def step(db: Database, readings: Sequence[Reading]) -> tuple[Verdict, int]:
+    def step(db: Database, known: AbstractSet[int]) -> tuple[Verdict, int]:
+        # Read in the writer's thread: beside a loop that computes, every row costs two handovers of the interpreter
+        # (a poll of all new documents: 1.35 → 1.22 of the CPU of the plain loop, 2026-11-23).
+        readings = read(parsed.items, source, house.desk, known)
         keys = {key for reading in readings for key in reading.keys}
         rules = {hit.rule for reading in readings for hit in reading.matches}
         memory = verdict.recall(db, source.id, keys, rules)
@@ -89,11 +93,9 @@ async def _take_in(source: Source, fetched: Fetched, parsed: Parsed, before: Sou
     known = frozenset(house.known.pop(source.id, ()))
     async with house.desks:
         try:
-            readings = read(parsed.items, source, house.desk, known)
-            decided, alerts = await house.store.write(lambda db: step(db, readings))
+            decided, alerts = await house.store.write(lambda db: step(db, known))
         except Unread:
-            readings = read(parsed.items, source, house.desk)
-            decided, alerts = await house.store.write(lambda db: step(db, readings))
+            decided, alerts = await house.store.write(lambda db: step(db, frozenset()))
     if not decided.state.cause:
         house.known[source.id] = array("q", map(fingerprint, parsed.items))
     house.states[source.id] = decided.state

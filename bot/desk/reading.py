@@ -1,4 +1,4 @@
-"""Items → Readings: folded, graded, matched. Needs no memory, so it runs outside any lock."""
+"""Items → Readings: folded, graded, matched. Needs no memory of earlier visits."""
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
