@@ -37,7 +37,11 @@ _CLOCK = re.compile(
     r"\s*([AaPp]\.?[Mm]\b)?"
 )
 _OFFSET = re.compile(r"(?:\b(?:GMT|UTC)\s*)?([+-])(\d{1,2}):?(\d{2})?\s*\)?$", re.IGNORECASE)
-_NAMED = re.compile(r"\(?\b([A-Z]{2,5})\)?\s*$")
+_NAMED = re.compile(r"\(?\b([A-Z]{2,5}|Z|gmt|utc)\)?\s*$")
+#: As C's ctime and Weibo write it, the zone before the year.
+_CTIME = re.compile(r"^[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d{1,2}) (\d{1,2}:\d{2}:\d{2}) ([A-Z]{2,5}|[+-]\d{4}) (\d{4})$")
+_YEARS_FIRST = re.compile(r"(?<!\d)(\d{2})([./-])(\d{1,2})\2(\d{1,2})(?!\d|[./-]\d)")  # 26.11.20
+_DATED = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|[12]\d{3}\b|0000)", re.IGNORECASE)
 _SEPT = re.compile(r"\bSept\b", re.IGNORECASE)  # email.utils knows three letters and whole names
 _AFTERNOON = ("오후", "下午", "午後", "晚上", "p")
 _MORNING = ("오전", "上午", "午前", "凌晨", "早上", "a")
@@ -62,21 +66,18 @@ def read_date(raw: str, *, assume_tz: str, override_tz: str, now: datetime) -> t
     moment, precision = found
     if override_tz:
         moment = moment.replace(tzinfo=home)
-    return _utc(moment), precision
+    instant = _utc(moment)
+    return (instant, precision) if instant else (None, Precision.NONE)
 
 
 def _read(text: str, home: tzinfo, now: datetime) -> tuple[datetime, Precision] | None:
     """A date in any of the ways that outlets write one."""
     if not any(character.isdigit() for character in text) and not dates_ago.names_a_day(text):
         return None
+    if _ISO.fullmatch(text):
+        return _iso(text, home)  # of what is written so, a thirteenth month is none
     there = now.astimezone(home)
-    return (
-        _iso(text, home)
-        or _rfc(text, home)
-        or dates_ago.read(text, there)
-        or _spelled(text, home, now)
-        or dates_guess.read(text, there)
-    )
+    return _rfc(text, home) or dates_ago.read(text, there) or _spelled(text, home, now) or dates_guess.read(text, there)
 
 
 def publication(raw: str, source: Source, now: datetime) -> tuple[datetime | None, Precision]:
@@ -183,7 +184,7 @@ def _rfc(text: str, home: tzinfo) -> tuple[datetime, Precision] | None:
     """RFC 2822 and its relatives; a named zone is the source's own, or one of the table, or ignored."""
     if not _LETTERS.search(text) or text[:4].isdigit():
         return None
-    bare, zone = _split_zone(text, home)
+    bare, zone = _split_zone(_CTIME.sub(r"\2 \1 \5 \3 \4", text), home)
     fields = parsedate_tz(_SEPT.sub("Sep", bare))
     if fields is None or fields[0] < 100:
         return None
@@ -220,7 +221,7 @@ def _split_zone(text: str, home: tzinfo) -> tuple[str, tzinfo]:
             return text[: shifted.start()].rstrip(" ("), zone
     named = _NAMED.search(text)
     if named and named.group(1) not in {"AM", "PM"}:
-        return text[: named.start()].strip(), _named_zone(named.group(1), home)
+        return text[: named.start()].strip(), _named_zone(named.group(1).upper(), home)
     return text, home
 
 
@@ -236,14 +237,19 @@ def _spelled(text: str, home: tzinfo, now: datetime) -> tuple[datetime, Precisio
     """Year, month and day in figures, as Korean, Chinese and Japanese outlets write them; the year may be missing."""
     bare, zone = _split_zone(text, home)
     today = now.astimezone(zone).date()
+    short = _YEARS_FIRST.search(bare) if str(home).startswith("Asia/") else None
+    if short and 2000 + int(short[1]) <= today.year:
+        return _built((2000 + int(short[1]), int(short[3]), int(short[4])), _clock(bare[short.end() :]), zone)
     found = _SPELLED.search(bare)
     clock = _clock(bare[found.end() :] if found else bare)
     if found is None:
-        return None if clock is None else _latest(today, timedelta(days=1), clock, zone, now)
+        # A clock beside a day that could not be read is not today's.
+        told = clock is None or _DATED.search(text)
+        return None if told or clock is None else _latest(today, timedelta(days=1), clock, zone, now)
     year, month, day = found.groups()
     if year:
         return _built((int(year), int(month), int(day)), clock, zone)
-    if re.match(r"[./-]\d{2,4}", bare[found.end() - 1 :]) or not 1 <= int(month) <= 12:
+    if re.match(r"[./-]\d{2,4}", bare[found.end() - found[0].endswith(".") :]) or not 1 <= int(month) <= 12:
         return None
     built = _built((today.year, int(month), int(day)), clock, zone)
     if built and built[0] > now + timedelta(days=2):

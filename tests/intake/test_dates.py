@@ -128,3 +128,33 @@ def test_the_operators_own_pattern() -> None:
     assert read_by_format("11/12/26", "%m/%d/%y", source()) == (datetime(2026, 11, 11, 15, tzinfo=UTC), Precision.DAY)
     assert read_by_format("20.11.26 09.30", "%d.%m.%y %H.%M", source()) == (MORNING, Precision.MINUTE)
     assert read_by_format("none", "%d.%m.%y", source()) == (None, Precision.NONE)
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ("Mon Jul 25 10:00:00 +0800 2022", "2022-07-25T02:00"),
+        ("Mon Jul 25 10:00:00 UTC 2022", "2022-07-25T10:00"),
+        ("Mon, 25 Jul 2022 10:00:00 Z", "2022-07-25T10:00"),
+        ("Mon, 25 Jul 2022 10:00:00 gmt", "2022-07-25T10:00"),
+        ("26.11.20 14:05", "2026-11-20T05:05"),
+        ("26-11-20", "2026-11-19T15:00"),
+        ("07/25/2022", "2022-07-24T15:00"),
+        ("25/07/2022", "2022-07-24T15:00"),
+        ("07-25-2022", "2022-07-24T15:00"),
+        ("Jan 2, 2026 3:04pm", "2026-01-02T06:04"),
+        ("14:05", "2026-11-23T05:05"),
+        ("25 ao\u00fbt 2022 10:00", ""),
+        ("July 32, 2022 10:00", ""),
+        ("Wed, 30 Nov -0001 00:00:00 +0000", ""),
+        ("Tue, 00 Jan 0000 00:00:00 GMT", ""),
+        ("Mon, 31 Feb 2022 10:00:00 GMT", ""),
+        ("2022-13-01 10:00", ""),
+    ],
+)
+def test_a_date_is_read_as_it_stands_or_not_at_all(raw: str, expected: str) -> None:
+    """A zone before the year, a year of two figures in front; a clock beside an impossible day is not today's."""
+    now = datetime(2026, 11, 23, 5, tzinfo=UTC)
+    moment, precision = read_date(raw, assume_tz="Asia/Seoul", override_tz="", now=now)
+    assert (moment.isoformat()[:16] if moment else "") == expected
+    assert (precision is Precision.NONE) == (not expected)
