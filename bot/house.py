@@ -132,9 +132,7 @@ class House:
     unsettled: list[tuple[int, Settlement, datetime]] = field(default_factory=list)  # heard, not yet written down
     states: dict[str, SourceState] = field(default_factory=dict)  # as last written down; a copy that saves reading
     known: dict[str, Sequence[int]] = field(default_factory=dict)  # fingerprints of what each source last showed
-    places: asyncio.Semaphore = field(
-        default_factory=lambda: asyncio.Semaphore(50)
-    )  # visits at a time, the others wait in turn
+    places: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(50))  # visits at a time; others wait
     desks: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(8))  # documents read at a time: memory
     quiet: Quiet = field(init=False)  # visits that brought nothing, on their way into the cellar
 

@@ -74,8 +74,8 @@ def _read(text: str, home: tzinfo, now: datetime) -> tuple[datetime, Precision] 
     """A date in any of the ways that outlets write one."""
     if not any(character.isdigit() for character in text) and not dates_ago.names_a_day(text):
         return None
-    if _ISO.fullmatch(text):
-        return _iso(text, home)  # of what is written so, a thirteenth month is none
+    if found := _ISO.fullmatch(text):
+        return _iso(found, home)  # of what is written so, a thirteenth month is none
     there = now.astimezone(home)
     return _rfc(text, home) or dates_ago.read(text, there) or _spelled(text, home, now) or dates_guess.read(text, there)
 
@@ -168,10 +168,7 @@ def _offset(sign: str, hours: str, minutes: str | None) -> tzinfo | None:
     return timezone(length if sign == "+" else -length)
 
 
-def _iso(text: str, home: tzinfo) -> tuple[datetime, Precision] | None:
-    found = _ISO.fullmatch(text)
-    if found is None:
-        return None
+def _iso(found: re.Match[str], home: tzinfo) -> tuple[datetime, Precision] | None:
     year, month, day, hour, minute, second, mark = found.groups()
     zone: tzinfo | None = home
     if mark:
@@ -244,8 +241,9 @@ def _spelled(text: str, home: tzinfo, now: datetime) -> tuple[datetime, Precisio
     clock = _clock(bare[found.end() :] if found else bare)
     if found is None:
         # A clock beside a day that could not be read is not today's.
-        told = clock is None or _DATED.search(text)
-        return None if told or clock is None else _latest(today, timedelta(days=1), clock, zone, now)
+        if clock is None or _DATED.search(text):
+            return None
+        return _latest(today, timedelta(days=1), clock, zone, now)
     year, month, day = found.groups()
     if year:
         return _built((int(year), int(month), int(day)), clock, zone)

@@ -5,10 +5,9 @@ import pytest
 from bot.desk.topics import Classifier
 from bot.model import Text
 
-
-@pytest.mark.parametrize(
-    "title",
-    [
+#: Drafts of laws, plans and agreements raise no alarm; words that go with them take nothing from a plant in Xi'an.
+TITLES = {
+    0: [
         "정부, 반도체 지원 시안 마련",
         "법률 시안 논의…반도체특별법 국회 통과",
         "중재 시안 나온 삼성전자 반도체 노조",
@@ -20,15 +19,7 @@ from bot.model import Text
         "반도체 학과 개편 초안·시안 놓고 공청회",
         "SK하이닉스 임금 협상 시안 나왔다",
     ],
-)
-def test_a_draft_is_no_city(classifier: Classifier, title: str) -> None:
-    """Drafts of laws, plans and agreements raise no alarm."""
-    assert classifier.judge(Text("t", title)).grade == 0
-
-
-@pytest.mark.parametrize(
-    "title",
-    [
+    2: [
         "삼성 시안 공장 낸드 라인 증설 검토",
         "삼성전자, 中 시안 낸드 공장 최종 점검",
         "중국 시안 반도체 라인 전환 논의",
@@ -38,7 +29,10 @@ def test_a_draft_is_no_city(classifier: Classifier, title: str) -> None:
         "美 허가 나온 삼성 시안 낸드 라인",
         "중국 시안 논의…삼성 낸드 라인 전환",
     ],
-)
-def test_the_city_stays_the_city(classifier: Classifier, title: str) -> None:
-    """Words that go with drafts elsewhere in a title take nothing from a plant in Xi'an."""
-    assert classifier.judge(Text("t", title)).grade == 2
+}
+
+
+@pytest.mark.parametrize(("grade", "title"), [(grade, title) for grade, titles in TITLES.items() for title in titles])
+def test_a_draft_is_no_city_and_the_city_stays_one(classifier: Classifier, grade: int, title: str) -> None:
+    """What stands beside 시안 decides which of the two it is."""
+    assert grade == classifier.judge(Text("t", title)).grade
