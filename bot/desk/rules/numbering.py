@@ -34,9 +34,8 @@ class Sought(NamedTuple):
     patterns: list[bytes]
     numbers: "array[int]"
     either: bytes  # of each eight patterns in a bit: whether the singular of a plural in the text is meant too
-    beyond: int | None = (
-        None  # if told, numbers are those of the first patterns, and this more than its place a later's
-    )
+    #: If told, `numbers` are those of the first patterns only; a later one's is so much more than its place.
+    beyond: int | None = None
 
 
 class Numbering:
